@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import canonicalize from 'canonicalize';
+import { Clock } from '../kernel/clock.js';
+import type { Decider, Meta } from '../kernel/decider.js';
+import { readEvent, type AnyEventType, type DomainEvent } from '../kernel/event-type.js';
+import { idFrom, newId } from '../kernel/identifiers.js';
+import { Refusal } from '../kernel/refusal.js';
+import { senderOf, type RecordedCommand, type Sender } from './command/command.js';
+import { EditConflict } from './edit-conflict.js';
+import { ConflictError, EventStore, type Appended, type NewEvent, type StoredEvent } from './event-store.port.js';
+
+/** Everything that one stream of facts needs: how it is named, what may be written, and who decides. */
+export type StreamKind<State, C extends RecordedCommand, E extends DomainEvent> = Readonly<{
+  decider: Decider<State, C, E>;
+  events: readonly AnyEventType[];
+  streamOf: (command: C) => string;
+}>;
+
+type Loaded<State> = Readonly<{ state: State; history: readonly StoredEvent[] }>;
+
+/** Load → decide → append: the only path by which a fact enters the log. */
+@Injectable()
+export class Streams {
+  constructor(
+    private readonly store: EventStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Refusal, EditConflict, ConflictError (after one retry). */
+  async decide<S, C extends RecordedCommand, E extends DomainEvent>(kind: StreamKind<S, C, E>, command: C): Promise<Appended> {
+    const sender = senderOf(command);
+    // Made once, before the first attempt: a retry writes the same ids.
+    const makeId = idMaker(sender);
+    try {
+      return await this.attempt(kind, command, sender, makeId);
+    } catch (error) {
+      if (!(error instanceof ConflictError) || sender.seenRevision !== undefined) throw error;
+      return await this.attempt(kind, command, sender, makeId);
+    }
+  }
+
+  /** The state that a stream's facts add up to. */
+  async load<S, E extends DomainEvent>(
+    kind: Pick<StreamKind<S, never, E>, 'events'> & { decider: Pick<Decider<S, never, E>, 'initial' | 'evolve'> },
+    stream: string,
+  ): Promise<Loaded<S>> {
+    const declared = new Map(kind.events.map((event) => [event.type, event]));
+    const history: StoredEvent[] = [];
+    let state = kind.decider.initial;
+    for await (const stored of this.store.readStream(stream)) {
+      const type = declared.get(stored.type);
+      if (!type) throw new Error(`${stored.type} stands in ${stream} but is not declared for it`);
+      state = kind.decider.evolve(state, readEvent(type, stored.metadata.schemaVersion, stored.data) as E);
+      history.push(stored);
+    }
+    return { state, history };
+  }
+
+  private async attempt<S, C extends RecordedCommand, E extends DomainEvent>(
+    kind: StreamKind<S, C, E>,
+    command: C,
+    sender: Sender,
+    makeId: (ordinal: number) => string,
+  ): Promise<Appended> {
+    const stream = kind.streamOf(command);
+    const { state, history } = await this.load(kind, stream);
+    const revision = history.length - 1;
+    const body = digest(command);
+    const earlier = sender.idempotencyKey ? answeredBefore(history, sender, body) : null;
+    if (earlier) return earlier;
+    if (sender.seenRevision !== undefined && sender.seenRevision !== revision)
+      throw new EditConflict(stream, history.slice(sender.seenRevision + 1));
+    const meta: Meta = { now: this.clock.now(), actor: sender.actor };
+    const facts = kind.decider.decide(command, state, meta);
+    if (facts.length === 0) return { position: history.at(-1)?.position ?? 0n, revision, recorded: 0 };
+    const versions = new Map(kind.events.map((event) => [event.type, event.version]));
+    const events = facts.map((fact, i): NewEvent => ({
+      id: makeId(i),
+      type: fact.type,
+      data: fact.data,
+      metadata: {
+        recordedAt: meta.now,
+        actor: sender.actor,
+        correlationId: sender.correlationId,
+        causationId: sender.causationId ?? null,
+        source: sender.source,
+        schemaVersion: versions.get(fact.type) ?? 1,
+        ...(sender.reason ? { reason: sender.reason } : {}),
+        ...(sender.idempotencyKey ? { idempotency: { key: sender.idempotencyKey, body } } : {}),
+      },
+    }));
+    try {
+      return await this.store.append(stream, events, revision < 0 ? 'none' : revision);
+    } catch (error) {
+      if (!(error instanceof ConflictError) || sender.seenRevision === undefined) throw error;
+      const now = await this.load(kind, stream);
+      throw new EditConflict(stream, now.history.slice(sender.seenRevision + 1));
+    }
+  }
+}
+
+const idMaker = (sender: Sender): ((ordinal: number) => string) => {
+  const { idempotencyKey, actor } = sender;
+  if (idempotencyKey) return (ordinal) => idFrom(actor.userId, idempotencyKey, String(ordinal));
+  const made: string[] = [];
+  return (ordinal) => (made[ordinal] ??= newId());
+};
+
+const digest = (command: RecordedCommand): string =>
+  createHash('sha256')
+    .update(canonicalize({ type: command.type, ...command }) ?? '')
+    .digest('hex');
+
+const answeredBefore = (history: readonly StoredEvent[], sender: Sender, body: string): Appended | null => {
+  const same = history.filter(
+    ({ metadata }) =>
+      metadata.idempotency?.key === sender.idempotencyKey && metadata.actor.userId === sender.actor.userId,
+  );
+  const last = same.at(-1);
+  if (!last) return null;
+  if (last.metadata.idempotency?.body !== body)
+    throw new Refusal(
+      'idempotency-key-reused',
+      'This Idempotency-Key was used before for a different request. Send the new request with a new key.',
+    );
+  return { position: last.position, revision: last.revision, recorded: same.length };
+};

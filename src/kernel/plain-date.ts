@@ -1,0 +1,65 @@
+import { Temporal } from '@js-temporal/polyfill';
+import { z } from 'zod';
+
+/** Domain dates are ISO text (`2017-11-30`, `2017-11`); Temporal does the arithmetic. Instants are UTC. */
+const parses = (parse: (text: string) => unknown) => (text: string) => {
+  try {
+    parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+const isDay = (text: string) =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  parses((t) => Temporal.PlainDate.from(t, { overflow: 'reject' }))(text);
+const isMonth = (text: string) => /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+const isInstant = (text: string) => /T.*(Z|[+-]\d{2}:\d{2})$/.test(text) && parses((t) => Temporal.Instant.from(t))(text);
+
+export const plainDate = { isDay, isMonth, isDayOrMonth: (text: string) => isDay(text) || isMonth(text), isInstant };
+
+export const Day = z.string().refine(isDay, 'a date like 2017-11-30');
+export const Month = z.string().refine(isMonth, 'a month like 2017-11');
+/** A date as the source gives it: a day, or only a month. */
+export const DayOrMonth = z.string().refine(plainDate.isDayOrMonth, 'a date like 2017-11-30, or a month like 2017-11');
+export const Instant = z.string().refine(isInstant, 'a moment like 2018-01-16T09:00:00Z');
+
+export const addMonths = (month: string, months: number): string =>
+  Temporal.PlainYearMonth.from(month).add({ months }).toString();
+
+const LONDON = 'Europe/London';
+export const londonDay = (instant: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON).toPlainDate().toString();
+export const londonMonth = (instant: string): string => londonDay(instant).slice(0, 7);
+
+/** `2018-01-16T09:30` as London clocks read it → the UTC instant. */
+export const instantFromLondon = (local: string): string =>
+  Temporal.PlainDateTime.from(local).toZonedDateTime(LONDON).toInstant().toString();
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** `2017-11` → `November 2017`; `2017-11-03` → `3 November 2017`. */
+export const inWords = (date: string): string => {
+  const [year, month, day] = date.split('-');
+  const name = `${MONTHS[Number(month) - 1]} ${year}`;
+  return day ? `${Number(day)} ${name}` : name;
+};
+
+/** An instant as London reads it: `16 January 2018 at 09:30`. */
+export const momentInWords = (instant: string): string => {
+  const there = Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON);
+  return `${inWords(there.toPlainDate().toString())} at ${there.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+};

@@ -1,0 +1,17 @@
+// --experimental-vm-modules is set by the npm script: Nest 12 is ESM only.
+export default {
+  rootDir: '../..',
+  testEnvironment: 'node',
+  coverageProvider: 'v8',
+  workerIdleMemoryLimit: '900MB',
+  maxWorkers: 2,
+  testTimeout: 30_000,
+  roots: ['<rootDir>/src', '<rootDir>/projections', '<rootDir>/test'],
+  testMatch: ['**/*.spec.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest'] },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  setupFiles: ['reflect-metadata'],
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+};
