@@ -1,0 +1,2 @@
+export { stopWithParent } from './parent.js';
+export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './server.js';
