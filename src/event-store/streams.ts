@@ -8,7 +8,14 @@ import { idFrom, newId } from '../kernel/identifiers.js';
 import { Refusal } from '../kernel/refusal.js';
 import { senderOf, type RecordedCommand, type Sender } from './command/command.js';
 import { EditConflict } from './edit-conflict.js';
-import { ConflictError, EventStore, type Appended, type NewEvent, type StoredEvent } from './event-store.port.js';
+import {
+  ConflictError,
+  EventIdReusedError,
+  EventStore,
+  type Appended,
+  type NewEvent,
+  type StoredEvent,
+} from './event-store.port.js';
 
 /** Everything that one stream of facts needs: how it is named, what may be written, and who decides. */
 export type StreamKind<State, C extends RecordedCommand, E extends DomainEvent> = Readonly<{
@@ -93,6 +100,7 @@ export class Streams {
     try {
       return await this.store.append(stream, events, revision < 0 ? 'none' : revision);
     } catch (error) {
+      if (error instanceof EventIdReusedError && sender.idempotencyKey) throw keyReused();
       if (!(error instanceof ConflictError) || sender.seenRevision === undefined) throw error;
       const now = await this.load(kind, stream);
       throw new EditConflict(stream, now.history.slice(sender.seenRevision + 1));
@@ -109,7 +117,7 @@ const idMaker = (sender: Sender): ((ordinal: number) => string) => {
 
 const digest = (command: RecordedCommand): string =>
   createHash('sha256')
-    .update(canonicalize({ type: command.type, ...command }) ?? '')
+    .update(canonicalize({ ...command, type: command.type }) ?? '')
     .digest('hex');
 
 const answeredBefore = (history: readonly StoredEvent[], sender: Sender, body: string): Appended | null => {
@@ -119,10 +127,12 @@ const answeredBefore = (history: readonly StoredEvent[], sender: Sender, body: s
   );
   const last = same.at(-1);
   if (!last) return null;
-  if (last.metadata.idempotency?.body !== body)
-    throw new Refusal(
-      'idempotency-key-reused',
-      'This Idempotency-Key was used before for a different request. Send the new request with a new key.',
-    );
+  if (last.metadata.idempotency?.body !== body) throw keyReused();
   return { position: last.position, revision: last.revision, recorded: same.length };
 };
+
+const keyReused = () =>
+  new Refusal(
+    'idempotency-key-reused',
+    'This Idempotency-Key was used before for a different request. Send the new request with a new key.',
+  );

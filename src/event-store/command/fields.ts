@@ -1,7 +1,23 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min, ValidateBy } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Max,
+  Min,
+  ValidateBy,
+  ValidateNested,
+} from 'class-validator';
 import { plainDate } from '../../kernel/plain-date.js';
 
 /**
@@ -119,3 +135,19 @@ export const Whole = (options: Options & { min?: number; max?: number }) =>
 /** Yes or no. */
 export const YesNo = (options: Options) =>
   field(options, { type: Boolean }, IsBoolean({ message: `${options.label} must be true or false` }));
+
+/** A list of parts, each with fields of its own. */
+export const ListOf = (part: new () => object, options: Options & { least?: number; most?: number }) =>
+  field(
+    options,
+    { type: [part] },
+    IsArray({ message: `${options.label} must be a list` }),
+    ArrayMinSize(options.least ?? 0, { message: `${options.label}: give at least ${options.least ?? 0}` }),
+    ArrayMaxSize(options.most ?? 500, { message: `${options.label}: give no more than ${options.most ?? 500}` }),
+    ValidateNested({ each: true }),
+    Type(() => part),
+  );
+
+/** One part with fields of its own. */
+export const Part = (part: new () => object, options: Options) =>
+  field(options, { type: part }, IsObject({ message: `Enter ${options.label.toLowerCase()}` }), ValidateNested(), Type(() => part));

@@ -1,0 +1,97 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Subject, filter, firstValueFrom, map, merge, take, timer } from 'rxjs';
+import { DataSource } from 'typeorm';
+import { EventStore } from '../../src/event-store/event-store.port.js';
+import { bookmarks, BookmarkMoved, type Bookmark } from './bookmarks.js';
+import type { AnyProjection } from './define-projection.js';
+import { NOW, type Known } from './known.js';
+import { holdLock } from './lock.js';
+import { momentOf, positionAt } from './moments.js';
+import { runProjection, type Progress } from './runner.js';
+import { createTables } from './tables.js';
+
+export const PROJECTIONS = Symbol('projections');
+export type ProjectionsSettings = Readonly<{
+  all: readonly AnyProjection[];
+  moments: AnyProjection;
+  databaseUrl: string;
+  /** Off in a web process that has a worker beside it. */
+  runner: boolean;
+}>;
+
+const POLL_MS = 100;
+const RESTART_MS = 1_000;
+
+/** Starts every projection, says how far each has come, and waits until they have passed a position. */
+@Injectable()
+export class Projections implements OnApplicationBootstrap, OnApplicationShutdown {
+  readonly progress = new Subject<Progress>();
+  private readonly stopping = new AbortController();
+  private running: Promise<void>[] = [];
+
+  constructor(
+    @Inject(PROJECTIONS) private readonly settings: ProjectionsSettings,
+    private readonly store: EventStore,
+    private readonly db: DataSource,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await createTables(this.db, this.settings.all);
+    if (this.settings.runner) this.running = this.settings.all.map((projection) => this.keepRunning(projection));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await Promise.all(this.running);
+    this.progress.complete();
+  }
+
+  status(): Promise<Bookmark[]> {
+    return bookmarks.all(this.db, this.settings.all);
+  }
+
+  /** False when they have not come that far in time, or one of them has stopped. */
+  async waitFor(position: bigint, milliseconds = 5_000): Promise<boolean> {
+    const deadline = AbortSignal.timeout(milliseconds);
+    while (!deadline.aborted) {
+      const status = await this.status();
+      if (status.every((b) => b.position >= position)) return true;
+      if (status.every((b) => b.position >= position || b.failure)) return false;
+      const moved = this.progress.pipe(filter((p) => p.position >= position));
+      await firstValueFrom(merge(moved, timer(POLL_MS)).pipe(map(() => true), take(1)), { defaultValue: true });
+    }
+    return false;
+  }
+
+  /** The place in the log of a moment; without one, the latest. */
+  known(instant?: string | null): Promise<Known> {
+    return instant ? positionAt(this.db, this.settings.moments, instant) : Promise.resolve(NOW);
+  }
+
+  /** How fresh an answer is: the last event it could know, and when that was recorded. */
+  async freshness(known: Known): Promise<{ position: bigint; recordedAt: string | null }> {
+    const slowest = (await this.status()).map((b) => b.position).reduce((a, b) => (a < b ? a : b), known.position);
+    return { position: slowest, recordedAt: await momentOf(this.db, slowest) };
+  }
+
+  private async keepRunning(projection: AnyProjection): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      try {
+        const lock = await holdLock(this.settings.databaseUrl, projection, signal);
+        if (!lock) return;
+        try {
+          await runProjection(projection, { store: this.store, db: this.db, progress: this.progress }, signal);
+        } finally {
+          await lock.release();
+        }
+        return;
+      } catch (error) {
+        if (signal.aborted) return;
+        if (!(error instanceof BookmarkMoved)) console.error(`Projection ${projection.name} starts again:`, error);
+        await pause(RESTART_MS, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+}

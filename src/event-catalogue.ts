@@ -1,0 +1,16 @@
+import type { StoredEvent } from './event-store/event-store.port.js';
+import { readEvent, type AnyEventType, type DomainEvent } from './kernel/event-type.js';
+import { actionEvents } from './plan/action/events.js';
+import { planEvents } from './plan/plan/events.js';
+
+/** Every declared event of the house. `event-catalogue.md` is generated from it. */
+const all: readonly AnyEventType[] = [...planEvents, ...actionEvents];
+
+export const eventCatalogue: ReadonlyMap<string, AnyEventType> = new Map(all.map((event) => [event.type, event]));
+
+/** A stored event in today's shape, with its declaration. @throws Error when its kind is not declared. */
+export const declaredEvent = (stored: StoredEvent): { declared: AnyEventType; event: DomainEvent } => {
+  const declared = eventCatalogue.get(stored.type);
+  if (!declared) throw new Error(`${stored.type} is in the log but not in the catalogue. Start the newer version.`);
+  return { declared, event: readEvent(declared, stored.metadata.schemaVersion, stored.data) };
+};

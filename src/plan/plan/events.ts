@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { Brag } from '../../kernel/brag.js';
+import { Day, DayOrMonth } from '../../kernel/plain-date.js';
+import { defineEvent, type EventOf } from '../../kernel/event-type.js';
+import { RatingRule } from '../../kernel/rating-rule.js';
+
+const Id = z.uuid();
+const plan = ({ planId }: { planId: string }) => ({ kind: 'plan', id: planId });
+
+export const Theme = z.object({ number: z.int().min(1), name: z.string().min(1) });
+export const PlanReference = z.object({ reference: z.string().min(1), theme: z.int().min(1), section: z.string() });
+export const BragMeaning = z.object({ brag: Brag, means: z.string().min(1) });
+
+export const PlanAdopted = defineEvent('PlanAdopted', {
+  meaning: 'The council adopted an improvement plan after a judgement.',
+  schema: z.object({
+    planId: Id,
+    title: z.string().min(1),
+    authority: z.string().min(1),
+    judgement: z.object({ label: z.string().min(1), overall: z.string().min(1), publishedOn: DayOrMonth, inspectedIn: DayOrMonth }),
+    adoptedOn: DayOrMonth,
+  }),
+  words: (d) => `Adopted the plan "${d.title}" of ${d.authority}`,
+  subject: plan,
+});
+
+export const ObjectivesSet = defineEvent('ObjectivesSet', {
+  meaning: 'The plan was given its strategic objectives.',
+  schema: z.object({ planId: Id, objectives: z.array(z.object({ number: z.int().min(1), text: z.string().min(1) })).min(1) }),
+  words: (d) => `Set ${d.objectives.length} strategic objectives`,
+  subject: plan,
+});
+
+export const ThemesSet = defineEvent('ThemesSet', {
+  meaning: 'The plan was divided into themes, each with its plan references.',
+  schema: z.object({ planId: Id, themes: z.array(Theme).min(1), references: z.array(PlanReference) }),
+  words: (d) => `Set ${d.themes.length} themes with ${d.references.length} plan references`,
+  subject: plan,
+});
+
+export const BragKeyAdopted = defineEvent('BragKeyAdopted', {
+  meaning: 'The plan said what each BRAG colour means.',
+  schema: z.object({ planId: Id, key: z.array(BragMeaning).min(1) }),
+  words: (d) => `Adopted the BRAG key: ${d.key.map((k) => `${k.brag} = ${k.means}`).join('; ')}`,
+  subject: plan,
+});
+
+export const RatingRuleAdopted = defineEvent('RatingRuleAdopted', {
+  meaning: 'The plan adopted the rule by which its figures are rated, from a month on.',
+  schema: z.object({ planId: Id, rule: RatingRule, adoptedOn: Day }),
+  words: (d) => `Adopted version ${d.rule.version} of the rating rule: ${d.rule.words}`,
+  subject: plan,
+});
+
+export const planEvents = [PlanAdopted, ObjectivesSet, ThemesSet, BragKeyAdopted, RatingRuleAdopted] as const;
+export type PlanEvent = EventOf<(typeof planEvents)[number]>;
