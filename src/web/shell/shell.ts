@@ -1,0 +1,71 @@
+import { Temporal } from '@js-temporal/polyfill';
+import { instantFromLondon, momentInWords, plainDate } from '../../kernel/plain-date.js';
+import type { Role } from '../../kernel/role.js';
+
+export type Person = Readonly<{ userId: string; title: string; role: Role; may: (permission: string) => boolean }>;
+
+/** A past moment a page is read at. `local` is the London clock time, as a `datetime-local` input holds it. */
+export type KnownAt = Readonly<{ instant: string; words: string; local: string }>;
+
+export type NavigationLink = Readonly<{ text: string; href: string; current: boolean }>;
+
+/** What every page needs around its own content. Templates see it as `shell`. */
+export type Shell = Readonly<{
+  council: string;
+  product: 'Daybook';
+  /** The log was simulated: every page says so. */
+  simulated: boolean;
+  path: string;
+  query: Readonly<Record<string, string>>;
+  knownAt: KnownAt | null;
+  person: Person | null;
+  navigation: readonly NavigationLink[];
+  /** The last event in the figures shown, and when it was recorded, in words. */
+  freshness: Readonly<{ position: number; words: string }> | null;
+  csrf: string;
+  notice?: string;
+  errors?: readonly Readonly<{ sentence: string; href: string }>[];
+  /** The names of projections that stopped, in words a reader knows: "monthly dashboard". */
+  stopped?: readonly string[];
+}>;
+
+/** The pages of the navigation, in order, each with the permission that opens it. */
+export const PAGES = [
+  { text: 'Dashboard', href: '/dashboard', permission: 'read-dashboard' },
+  { text: 'Plan', href: '/plan', permission: 'read-plan' },
+  { text: 'Actions', href: '/actions', permission: 'read-plan' },
+  { text: 'Measures', href: '/measures', permission: 'read-measures' },
+  { text: 'Differences', href: '/differences', permission: 'read-differences' },
+  { text: 'Imports', href: '/imports', permission: 'import-files' },
+  { text: 'Audit trail', href: '/audit-trail', permission: 'read-audit-trail' },
+  { text: 'People', href: '/people', permission: 'manage-people' },
+] as const;
+
+/** Links only to what the person may open; nobody signed in sees none. A past moment stays with them. */
+export const navigationFor = (person: Person | null, path: string, knownAt: KnownAt | null): NavigationLink[] =>
+  PAGES.filter((page) => person?.may(page.permission)).map(({ text, href }) => ({
+    text,
+    href: address(href, {}, knownAt),
+    current: path === href || path.startsWith(`${href}/`),
+  }));
+
+/**
+ * What a person or a link gives as `knownAt`: London clock time (`2018-01-16T09:30`) or an instant (`…Z`).
+ * @throws RangeError when it is neither.
+ */
+export const knownAtFrom = (text: string): KnownAt => {
+  const instant = plainDate.isInstant(text) ? text : instantFromLondon(text);
+  const there = Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDateTime();
+  return { instant, words: momentInWords(instant), local: there.toString().replace(/:00$/, '') };
+};
+
+/** A path with its parameters; empty ones are left out, and the moment it is read at is kept. */
+export const address = (
+  path: string,
+  parameters: Readonly<Record<string, string | null | undefined>>,
+  knownAt: KnownAt | null = null,
+): string => {
+  const kept = { ...parameters, ...(knownAt && { knownAt: knownAt.instant }) };
+  const given = Object.entries(kept).filter((pair): pair is [string, string] => !!pair[1]);
+  return given.length ? `${path}?${new URLSearchParams(given).toString()}` : path;
+};
