@@ -18,6 +18,10 @@ export type Declaration<S extends Fields> = Readonly<{
   subject: (data: z.output<S>) => Subject;
   /** Only where an event replaces something; otherwise every field reads as newly set. */
   changes?: (data: z.output<S>) => readonly Change[];
+  /** Why, where the data itself says so; a reason that the sender gave stands before it. */
+  reason?: (data: z.output<S>) => string | null;
+  /** Says anew what the last event of its kind said about the same subject: the trail shows that one as the before. */
+  replaces?: true;
   version?: number;
   /** From the stored version to the next one, one step each. */
   upcasts?: Readonly<Record<number, (older: Older) => Older>>;

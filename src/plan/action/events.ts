@@ -26,7 +26,8 @@ export const ActionRaised = defineEvent('ActionRaised', {
 export const ActionRated = defineEvent('ActionRated', {
   meaning: 'The owner gave the action a BRAG rating and said why.',
   schema: z.object({ actionId: Id, from: Brag.nullable(), to: Brag, rationale: z.string().min(1), asAt: Day }),
-  words: (d) => (d.from ? `Moved the rating from ${d.from} to ${d.to}: ${d.rationale}` : `Rated ${d.to}: ${d.rationale}`),
+  words: (d) => (d.from ? `Moved the rating from ${d.from} to ${d.to}` : `Rated ${d.to}`),
+  reason: (d) => d.rationale,
   subject: action,
   changes: (d) => [
     { label: 'Rating', before: d.from, after: d.to },

@@ -29,6 +29,7 @@ export const ObjectivesSet = defineEvent('ObjectivesSet', {
   schema: z.object({ planId: Id, objectives: z.array(z.object({ number: z.int().min(1), text: z.string().min(1) })).min(1) }),
   words: (d) => `Set ${d.objectives.length} strategic objectives`,
   subject: plan,
+  replaces: true,
 });
 
 export const ThemesSet = defineEvent('ThemesSet', {
@@ -36,6 +37,7 @@ export const ThemesSet = defineEvent('ThemesSet', {
   schema: z.object({ planId: Id, themes: z.array(Theme).min(1), references: z.array(PlanReference) }),
   words: (d) => `Set ${d.themes.length} themes with ${d.references.length} plan references`,
   subject: plan,
+  replaces: true,
 });
 
 export const BragKeyAdopted = defineEvent('BragKeyAdopted', {
@@ -43,6 +45,7 @@ export const BragKeyAdopted = defineEvent('BragKeyAdopted', {
   schema: z.object({ planId: Id, key: z.array(BragMeaning).min(1) }),
   words: (d) => `Adopted the BRAG key: ${d.key.map((k) => `${k.brag} = ${k.means}`).join('; ')}`,
   subject: plan,
+  replaces: true,
 });
 
 export const RatingRuleAdopted = defineEvent('RatingRuleAdopted', {
@@ -50,6 +53,7 @@ export const RatingRuleAdopted = defineEvent('RatingRuleAdopted', {
   schema: z.object({ planId: Id, rule: RatingRule, adoptedOn: Day }),
   words: (d) => `Adopted version ${d.rule.version} of the rating rule: ${d.rule.words}`,
   subject: plan,
+  replaces: true,
 });
 
 export const planEvents = [PlanAdopted, ObjectivesSet, ThemesSet, BragKeyAdopted, RatingRuleAdopted] as const;
