@@ -1,19 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-} from 'node:fs';
+import { chmodSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
+import { copyInto, placesOpenTo } from './copies.js';
 import { serverEnvironment } from './environment.js';
 import type { ServerUser } from './user.js';
 
@@ -27,8 +17,7 @@ const Links = z.array(z.object({ source: z.string(), target: z.string() }));
  * repaired (an installer may skip the package's own script), else copied out of a folder that is closed to `user`.
  * @throws Error when this platform has none, or none can be run.
  */
-export function findBinaries(dataDir: string, user: ServerUser): Binaries {
-  const packaged = packagedFolder();
+export function findBinaries(dataDir: string, user: ServerUser, packaged = packagedFolder()): Binaries {
   const found = usable(packaged, user) ?? repaired(packaged, user) ?? copied(packaged, dataDir, user);
   if (found) return found;
   throw new Error(
@@ -63,6 +52,15 @@ function usable(folder: string, user: ServerUser): Binaries | null {
   return { initdb: join(folder, 'bin', 'initdb'), postgres: join(folder, 'bin', 'postgres'), major };
 }
 
+function copied(packaged: string, dataDir: string, user: ServerUser): Binaries | null {
+  for (const place of placesOpenTo(user, dataDir)) {
+    const copy = copyInto(place, packaged);
+    const found = copy === null ? null : (usable(copy, user) ?? repaired(copy, user));
+    if (found) return found;
+  }
+  return null;
+}
+
 function repaired(folder: string, user: ServerUser): Binaries | null {
   try {
     const links = Links.parse(JSON.parse(readFileSync(join(folder, 'pg-symlinks.json'), 'utf8')));
@@ -75,45 +73,4 @@ function repaired(folder: string, user: ServerUser): Binaries | null {
     return null;
   }
   return usable(folder, user);
-}
-
-function copied(packaged: string, dataDir: string, user: ServerUser): Binaries | null {
-  const { version } = z
-    .object({ version: z.string() })
-    .parse(JSON.parse(readFileSync(join(dirname(packaged), 'package.json'), 'utf8')));
-  for (const place of new Set([dataDir, tmpdir(), '/var/tmp'])) {
-    if (user.uid !== undefined && !openToAll(place)) continue;
-    const home = join(place, `bin-daybook-postgres-${version}-${process.getuid?.() ?? 0}`);
-    // Somebody else may have put this name into a folder that all can write; never run what is not ours.
-    if (existsSync(home) && !isOurs(home)) continue;
-    const found = existsSync(home) ? usable(join(home, 'native'), user) : null;
-    if (found) return found;
-    copy(packaged, home);
-    const fresh = repaired(join(home, 'native'), user);
-    if (fresh) return fresh;
-  }
-  return null;
-}
-
-/** The name appears only when the copy is whole, so a copy that was cut short is never used. */
-function copy(packaged: string, home: string): void {
-  const staging = mkdtempSync(`${home}.`);
-  cpSync(packaged, join(staging, 'native'), { recursive: true, verbatimSymlinks: true });
-  chmodSync(staging, 0o755);
-  rmSync(home, { recursive: true, force: true });
-  try {
-    renameSync(staging, home);
-  } catch {
-    rmSync(staging, { recursive: true, force: true });
-  }
-}
-
-function isOurs(folder: string): boolean {
-  const { uid, mode } = statSync(folder);
-  return uid === (process.getuid?.() ?? uid) && (mode & 0o022) === 0;
-}
-
-function openToAll(folder: string): boolean {
-  if ((statSync(folder).mode & 0o001) === 0) return false;
-  return folder === dirname(folder) || openToAll(dirname(folder));
 }

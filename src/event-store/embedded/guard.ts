@@ -3,10 +3,11 @@ import { Socket } from 'node:net';
 
 export type Guard = Readonly<{ watch(server: number): void; dismiss(): void }>;
 
-// Reads the server's number, then waits in read until the pipe closes: our death closes it, SIGKILL too.
+// Reads the server's number (again after each try to start it) until the pipe closes: our death closes it, SIGKILL too.
 const SCRIPT = `
-if read -r server; then
-  read -r nothing
+server=
+while read -r latest; do server=$latest; done
+if [ -n "$server" ]; then
   kill -"$1" "$server" 2>/dev/null
   tries=0
   while kill -0 "$server" 2>/dev/null && [ "$tries" -lt 100 ]; do tries=$((tries + 1)); sleep 0.1; done

@@ -3,15 +3,15 @@ import { createServer, type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { Binaries } from './binaries.js';
-import { seenFromInside } from './data-folder.js';
-import { serverEnvironment } from './environment.js';
+import { seenFromInside, serverEnvironment } from './environment.js';
 import type { Guard } from './guard.js';
 import { ownerSetting } from './occupancy.js';
 import type { ServerUser } from './user.js';
 
 export type Server = ChildProcessByStdio<null, null, Readable>;
+export type Running = Readonly<{ server: Server; port: number }>;
 /** `taken`: the port or the folder was taken in between, so it is worth another try. */
-export type Launched = Readonly<{ server: Server; port: number } | { taken: string }>;
+export type Launched = Running | Readonly<{ taken: string }>;
 
 export type Launch = Readonly<{
   binaries: Binaries;
@@ -22,6 +22,7 @@ export type Launch = Readonly<{
   log: (line: string) => void;
 }>;
 
+const PATIENCE_MS = 60_000;
 const READY = 'database system is ready to accept connections';
 const TAKEN = /Address already in use|lock file "postmaster.pid" already exists|shared memory block .* still in use/;
 const CARELESS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
@@ -50,6 +51,17 @@ export async function launch({ binaries, user, cluster, durable, guard, log }: L
   if (trouble === null) return { server, port };
   if (TAKEN.test(trouble)) return { taken: trouble };
   throw new Error(`The database did not start. It said:\n${trouble}`);
+}
+
+/** Asks the server to close every connection and end, and insists when it does not. */
+export async function stopServer(server: Server): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  server.ref();
+  const gone = new Promise((resolve) => server.once('exit', resolve));
+  const insist = setTimeout(() => server.kill('SIGQUIT'), PATIENCE_MS);
+  server.kill('SIGINT');
+  await gone;
+  clearTimeout(insist);
 }
 
 function untilReady(server: Server, log: (line: string) => void): Promise<string | null> {

@@ -28,8 +28,8 @@ export async function untilFree(cluster: string, dataDir: string): Promise<void>
       );
     }
     // Not at once: a Daybook that is just starting holds the lock a moment before it is known as the owner.
-    if (polls === ASK_AFTER_POLLS) process.kill(server, 'SIGINT');
-    if (polls === INSIST_AFTER_POLLS) process.kill(server, 'SIGQUIT');
+    if (polls === ASK_AFTER_POLLS) signal(server, 'SIGINT');
+    if (polls === INSIST_AFTER_POLLS) signal(server, 'SIGQUIT');
     await pause(POLL_MS);
   }
   throw new Error(
@@ -43,8 +43,7 @@ function serverOn(cluster: string): number | null {
   const pid = Number(readFileSync(lock, 'utf8').split('\n')[0]);
   const found = pid > 0 ? runningProcess(pid) : null;
   if (found === null) return null;
-  const isServer = found.command.includes('postgres') && found.folder === realpathSync(cluster);
-  if (isServer) return pid;
+  if (found.command.includes('postgres') && isSameFolder(found.folder, cluster)) return pid;
   // PostgreSQL believes any living process with this number, so a reused number would lock the folder for ever.
   rmSync(lock, { force: true });
   return null;
@@ -56,4 +55,16 @@ function livingOwner(cluster: string): number | null {
   if (!said) return null;
   const pid = Number(said[1]);
   return runningProcess(pid)?.startedAt === said[2] ? pid : null;
+}
+
+function isSameFolder(one: string | null, other: string): boolean {
+  return one !== null && existsSync(one) && realpathSync(one) === realpathSync(other);
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // It has gone by itself; the next look will see that.
+  }
 }
