@@ -1,0 +1,32 @@
+import type { Role } from '../kernel/role.js';
+
+const EVERYONE = ['board', 'lead', 'performance', 'quality', 'inspector', 'admin'] as const;
+/** Operational leads read what happened on the audit trail; the others may also take the log away as data. */
+const EVERYONE_BUT_LEADS = ['board', 'performance', 'quality', 'inspector', 'admin'] as const;
+
+/** Who may do what: the one table. A route names a permission, never a role. */
+export const PERMISSIONS = {
+  'dashboard.read': EVERYONE,
+  'plan.read': EVERYONE,
+  'plan.edit': ['performance', 'admin'],
+  'actions.read': EVERYONE,
+  'actions.rate': ['lead'],
+  'actions.note': ['lead'],
+  'measures.read': EVERYONE,
+  'measures.record': ['performance'],
+  'measures.define': ['performance', 'admin'],
+  'differences.read': EVERYONE,
+  'imports.read': EVERYONE_BUT_LEADS,
+  'imports.make': ['performance'],
+  'trail.read': EVERYONE,
+  'log.read': EVERYONE_BUT_LEADS,
+  'people.manage': ['admin'],
+  'tokens.own': EVERYONE,
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+const table: ReadonlyMap<string, readonly Role[]> = new Map(Object.entries(PERMISSIONS));
+
+/** Whether a role holds a permission. A name that is in no row is held by nobody. */
+export const may = (role: Role, permission: string): boolean => table.get(permission)?.includes(role) ?? false;
