@@ -1,0 +1,189 @@
+import { DataSource } from 'typeorm';
+import { auditTrail } from '../../projections/audit-trail/index.js';
+import {
+  AuditTrail,
+  AuditTrailHandler,
+  OneEvent,
+  OneEventHandler,
+  TrailActors,
+  TrailActorsHandler,
+} from '../../projections/audit-trail/query.js';
+import type { TrailFilter } from '../../projections/audit-trail/rows.js';
+import { NOW, type Known } from '../../projections/kit/known.js';
+import { applyBatch, createTables } from '../../projections/kit/tables.js';
+import { subjects } from '../../projections/subjects/index.js';
+import { PlanReferences, PlanReferencesHandler } from '../../projections/subjects/query.js';
+import type { StoredEvent } from '../../src/event-store/event-store.port.js';
+import type { DomainEvent } from '../../src/kernel/event-type.js';
+import { idFrom } from '../../src/kernel/identifiers.js';
+import type { Role } from '../../src/kernel/role.js';
+import { ActionRaised, ActionRated, ProgressNoted } from '../../src/plan/action/events.js';
+import { ObjectivesSet, PlanAdopted } from '../../src/plan/plan/events.js';
+import { freshDatabase, type FreshDatabase } from '../support/database.js';
+
+const planId = idFrom('plan');
+const [visits, audits] = [idFrom('visits'), idFrom('audits')];
+const judgement = { label: 'Judgement', overall: 'Inadequate', publishedOn: '2017-07-07', inspectedIn: '2017-05' };
+const raised = (actionId: string, reference: string, title: string, planRefs: string[]) =>
+  ActionRaised.of({
+    actionId,
+    planId,
+    reference,
+    theme: 1,
+    planRefs,
+    title,
+    leadRole: null,
+    startOn: null,
+    dueOn: null,
+  });
+const objectives = (...texts: string[]) =>
+  ObjectivesSet.of({ planId, objectives: texts.map((text, i) => ({ number: i + 1, text })) });
+
+/** Two London days: 23:30 UTC on 30 June 2017 is half past midnight on 1 July in London. */
+const history: readonly [who: string, role: Role, at: string, event: DomainEvent, reason?: string][] = [
+  [
+    'admin',
+    'admin',
+    '2017-06-30T10:00:00.000Z',
+    PlanAdopted.of({ planId, title: 'Getting to good', authority: 'Somewhere', judgement, adoptedOn: '2017-06' }),
+  ],
+  ['admin', 'admin', '2017-06-30T11:00:00.000Z', objectives('Timely visits', 'Good practice')],
+  ['admin', 'admin', '2017-06-30T12:00:00.000Z', raised(visits, 'A1', 'Visit every child in time', ['5b(ii)', '10a'])],
+  ['admin', 'admin', '2017-06-30T22:59:59.999Z', raised(audits, 'A2', 'Audit case files', ['2a'])],
+  [
+    'lead',
+    'lead',
+    '2017-06-30T23:30:00.000Z',
+    ActionRated.of({
+      actionId: visits,
+      from: null,
+      to: 'amber',
+      rationale: 'Half of the visits are late',
+      asAt: '2017-07-01',
+    }),
+  ],
+  [
+    'lead',
+    'lead',
+    '2017-07-01T09:00:00.000Z',
+    ProgressNoted.of({ actionId: audits, note: 'Ten files audited', asAt: '2017-07-01' }),
+    'The board asked for it',
+  ],
+  ['admin', 'admin', '2017-07-02T09:00:00.000Z', objectives('Timely visits', 'Good practice', 'Stable teams')],
+];
+
+const stored = history.map(([userId, role, recordedAt, { type, data }, reason], i): StoredEvent => ({
+  id: idFrom('event', String(i + 1)),
+  type,
+  data: JSON.parse(JSON.stringify(data)) as Record<string, unknown>,
+  stream: 'some-stream',
+  revision: i,
+  position: BigInt(i + 1),
+  metadata: {
+    recordedAt,
+    actor: { userId, role },
+    correlationId: idFrom('correlation'),
+    causationId: null,
+    source: 'web',
+    schemaVersion: 1,
+    ...(reason ? { reason } : {}),
+  },
+}));
+
+describe('the audit trail in the database', () => {
+  let database: FreshDatabase;
+  let db: DataSource;
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+    const projections = [subjects, auditTrail];
+    db = new DataSource({ type: 'postgres', url: database.url, entities: projections.map((p) => p.table.entity) });
+    await db.initialize();
+    await createTables(db, projections);
+    await db.transaction(async (tx) => {
+      await applyBatch(
+        tx,
+        subjects,
+        stored.filter(({ type }) => subjects.whens.some((w) => w.event.type === type)),
+      );
+      await applyBatch(tx, auditTrail, stored);
+    });
+  });
+
+  afterAll(async () => {
+    await db.destroy();
+    await database.drop();
+  });
+
+  const trail = (filter: TrailFilter, known: Known = NOW, page: { before?: number; size: number } = { size: 50 }) =>
+    new AuditTrailHandler(db).execute(new AuditTrail(known, filter, page));
+  const positions = async (...asked: Parameters<typeof trail>) =>
+    (await trail(...asked)).events.map(({ position }) => position);
+  const one = (position: number, known: Known = NOW) =>
+    new OneEventHandler(db).execute(new OneEvent(known, idFrom('event', String(position))));
+
+  it.each<[string, TrailFilter, number[]]>([
+    ['everything, newest first', {}, [7, 6, 5, 4, 3, 2, 1]],
+    ['one person', { actor: 'lead' }, [6, 5]],
+    ['one kind', { type: 'ActionRaised' }, [4, 3]],
+    ['one plan reference', { planRef: '5b(ii)' }, [5, 3]],
+    ['from a London day', { from: '2017-07-01' }, [7, 6, 5]],
+    ['up to a London day', { to: '2017-06-30' }, [4, 3, 2, 1]],
+    ['one London day', { from: '2017-07-01', to: '2017-07-01' }, [6, 5]],
+    ['one subject', { subject: { kind: 'action', id: audits } }, [6, 4]],
+    ['all of them together', { actor: 'lead', planRef: '10a', from: '2017-07-01', type: 'ActionRated' }, [5]],
+    ['nobody', { actor: "lead' or true --" }, []],
+    ['a kind that does not exist', { type: 'Nothing' }, []],
+    ['half a plan reference', { planRef: '5b' }, []],
+  ])('filters by %s', async (_by, filter, expected) => {
+    expect(await positions(filter)).toEqual(expected);
+  });
+
+  it('pages by position, each event once', async () => {
+    const first = await trail({}, NOW, { size: 3 });
+    expect(first.events.map(({ position }) => position)).toEqual([7, 6, 5]);
+    expect(first.next).toBe(5);
+    expect(await positions({}, NOW, { before: 5, size: 3 })).toEqual([4, 3, 2]);
+    expect((await trail({}, NOW, { before: 5, size: 4 })).next).toBeNull();
+  });
+
+  it('is read as it was known', async () => {
+    const then: Known = { position: 3n, instant: '2017-06-30T12:30:00.000Z' };
+    expect(await positions({}, then)).toEqual([3, 2, 1]);
+    await expect(one(5, then)).rejects.toMatchObject({ code: 'no-such-event' });
+  });
+
+  it('says who, what, why, and about what', async () => {
+    const { events } = await trail({ from: '2017-07-01', to: '2017-07-01' });
+    expect(events).toMatchObject([
+      {
+        actorId: 'lead',
+        actorRole: 'lead',
+        words: 'Noted progress: Ten files audited',
+        reason: 'The board asked for it',
+        subject: { kind: 'action', id: audits, title: 'A2 Audit case files', planRefs: ['2a'] },
+      },
+      { words: 'Rated amber', reason: 'Half of the visits are late', recordedOn: '2017-07-01' },
+    ]);
+    expect(events[0]).not.toHaveProperty('data');
+  });
+
+  it('shows what an event replaced as the before, and nothing before the first', async () => {
+    expect((await one(2)).changes.every(({ before }) => before === null)).toBe(true);
+    expect((await one(7)).changes).toEqual([
+      { label: 'Objectives 1', before: 'number 1, text Timely visits', after: 'number 1, text Timely visits' },
+      { label: 'Objectives 2', before: 'number 2, text Good practice', after: 'number 2, text Good practice' },
+      { label: 'Objectives 3', before: null, after: 'number 3, text Stable teams' },
+    ]);
+  });
+
+  it('keeps the data as it was stored, field by field', async () => {
+    const { data } = await one(5);
+    expect(JSON.stringify(data)).toBe(JSON.stringify(stored[4]!.data));
+  });
+
+  it('offers people and plan references to choose from', async () => {
+    expect(await new TrailActorsHandler(db).execute(new TrailActors(NOW))).toEqual(['admin', 'lead']);
+    expect(await new PlanReferencesHandler(db).execute(new PlanReferences(NOW))).toEqual(['2a', '5b(ii)', '10a']);
+  });
+});
