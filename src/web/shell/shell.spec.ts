@@ -23,8 +23,10 @@ const shell = (changes: Partial<Shell> = {}): Shell => ({
   ...changes,
 });
 
-const page = (changes: Partial<Shell> = {}) =>
-  templates().render('shell/error.njk', { shell: shell(changes), status: 404 });
+const notFound = { status: 404, title: 'Not found', detail: 'Cannot GET /nowhere', errors: [] };
+
+const page = (changes: Partial<Shell> = {}, problem: object = notFound) =>
+  templates().render('shell/error.njk', { shell: shell(changes), problem });
 
 describe('a past moment', () => {
   it('is London time from a person and an instant from a link', () => {
@@ -83,6 +85,20 @@ describe('the layout', () => {
     expect(html).toContain('<title>Error: ');
     expect(html).toMatch(/href="#knownAt">Give a date and time/);
     expect(html).toContain('aria-describedby="knownAt-error"');
+  });
+});
+
+describe('the error page', () => {
+  it.each([
+    [notFound, 'Page not found', 'Check the address'],
+    [{ ...notFound, detail: 'There is no such month.', errors: [{}] }, 'Page not found', 'There is no such month.'],
+    [{ status: 500, title: 'x', detail: 'secret', errors: [] }, 'problem with Daybook', 'Try again in a few minutes'],
+    [{ status: 429, title: 'Too many attempts', detail: 'Wait a minute.' }, 'Too many attempts', 'Wait a minute.'],
+  ])('says in plain words what to do: %j', (problem, heading, advice) => {
+    const html = page({}, problem);
+    expect(html).toContain(heading);
+    expect(html).toContain(advice);
+    expect(html).not.toMatch(/Cannot GET|secret/);
   });
 });
 

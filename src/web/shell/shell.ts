@@ -22,6 +22,8 @@ export type Shell = Readonly<{
   navigation: readonly NavigationLink[];
   /** The last event in the figures shown, and when it was recorded, in words. */
   freshness: Readonly<{ position: number; words: string }> | null;
+  /** The day it is in London, for the date boxes of forms. */
+  today: string;
   csrf: string;
   notice?: string;
   errors?: readonly Readonly<{ sentence: string; href: string }>[];
@@ -31,14 +33,14 @@ export type Shell = Readonly<{
 
 /** The pages of the navigation, in order, each with the permission that opens it. */
 export const PAGES = [
-  { text: 'Dashboard', href: '/dashboard', permission: 'read-dashboard' },
-  { text: 'Plan', href: '/plan', permission: 'read-plan' },
-  { text: 'Actions', href: '/actions', permission: 'read-plan' },
-  { text: 'Measures', href: '/measures', permission: 'read-measures' },
-  { text: 'Differences', href: '/differences', permission: 'read-differences' },
-  { text: 'Imports', href: '/imports', permission: 'import-files' },
-  { text: 'Audit trail', href: '/audit-trail', permission: 'read-audit-trail' },
-  { text: 'People', href: '/people', permission: 'manage-people' },
+  { text: 'Dashboard', href: '/dashboard', permission: 'dashboard.read' },
+  { text: 'Plan', href: '/plan', permission: 'plan.read' },
+  { text: 'Actions', href: '/actions', permission: 'actions.read' },
+  { text: 'Measures', href: '/measures', permission: 'measures.read' },
+  { text: 'Differences', href: '/differences', permission: 'measures.read' },
+  { text: 'Imports', href: '/imports', permission: 'imports.read' },
+  { text: 'Audit trail', href: '/audit-trail', permission: 'trail.read' },
+  { text: 'People', href: '/people', permission: 'people.manage' },
 ] as const;
 
 /** Links only to what the person may open; nobody signed in sees none. A past moment stays with them. */

@@ -1,0 +1,11 @@
+import { DaybookOpened } from '../../src/governance/daybook/events.js';
+import { projectionSpec } from '../../test/support/projection-spec.js';
+import { council } from './index.js';
+
+projectionSpec(council, (given) => {
+  it('names the council', () =>
+    given(DaybookOpened.of({ mode: 'demo', council: 'Sample council' })).thenRow('council', {
+      name: 'Sample council',
+      mode: 'demo',
+    }));
+});

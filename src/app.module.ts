@@ -1,0 +1,50 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { TerminusModule } from '@nestjs/terminus';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ProjectionsModule } from '../projections/kit/projections.module.js';
+import { moments, projections, queryHandlers } from '../projections/projections.js';
+import type { Config } from './app.config.js';
+import { DemoModule } from './demo/demo.module.js';
+import { EventStoreModule } from './event-store/event-store.module.js';
+import { GovernanceModule } from './governance/governance.module.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { ImportersModule } from './importers/importers.module.js';
+import type { Clock } from './kernel/clock.js';
+import { MeasuresModule } from './measures/module.js';
+import { PlanModule } from './plan/plan.module.js';
+import { WebModule } from './web/web.module.js';
+
+/** The contents page: the only place where the write side and the read side meet. */
+@Module({})
+export class AppModule {
+  static with({ config, databaseUrl, clock }: { config: Config; databaseUrl: string; clock: Clock }): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        CqrsModule.forRoot(),
+        EventStoreModule.forRoot({ databaseUrl, clock }),
+        IdentityModule.forRoot(config),
+
+        GovernanceModule,
+        PlanModule,
+        MeasuresModule,
+        ImportersModule,
+        DemoModule,
+
+        TypeOrmModule.forRoot({
+          type: 'postgres',
+          url: databaseUrl,
+          entities: projections.map(({ table }) => table.entity),
+          synchronize: false,
+          retryAttempts: 0,
+        }),
+        ProjectionsModule.forRoot({ all: projections, moments, databaseUrl, runner: config.runner }),
+
+        TerminusModule,
+        WebModule,
+      ],
+      providers: queryHandlers,
+    };
+  }
+}

@@ -1,0 +1,36 @@
+import 'reflect-metadata';
+import { ConsoleLogger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Config } from './app.config.js';
+import { AppModule } from './app.module.js';
+import { DemoClock } from './demo/demo-clock.js';
+import { useSessions } from './identity/sessions.js';
+import { SystemClock } from './kernel/clock.js';
+import { describeApi } from './web/api-docs.js';
+import { secure } from './web/security.js';
+import { serveAssets } from './web/shell/assets.js';
+import { templates } from './web/shell/templates.js';
+
+const LARGEST_BODY = '256kb';
+
+/** The whole application, ready to listen. The tests start this one too: there is no other. */
+export const createApp = async (config: Config, databaseUrl: string): Promise<NestExpressApplication> => {
+  const clock = config.mode === 'demo' ? new DemoClock() : new SystemClock();
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with({ config, databaseUrl, clock }), {
+    logger: new ConsoleLogger({ json: config.mode === 'live', logLevels: ['error', 'warn'] }),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  app.enableShutdownHooks();
+  secure(app, config);
+  serveAssets(app);
+  app.useBodyParser('json', { limit: LARGEST_BODY });
+  app.useBodyParser('urlencoded', { limit: LARGEST_BODY, extended: false });
+  useSessions(app);
+  templates().express(app.getHttpAdapter().getInstance() as never);
+  app.set('json replacer', (_key: string, value: unknown) => (typeof value === 'bigint' ? Number(value) : value));
+  describeApi(app);
+  await app.init();
+  return app;
+};

@@ -1,0 +1,41 @@
+import { readConfig, type Config } from './app.config.js';
+import { createApp } from './app.js';
+import { prepare } from './demo/prepare.js';
+import { startEmbeddedPostgres, stopWithParent } from './event-store/embedded/index.js';
+
+/** Database, app, first facts, then the door opens. Every failure is one sentence and exit code 1. */
+export const start = async (env: NodeJS.ProcessEnv): Promise<void> => {
+  try {
+    const config = readConfig(env);
+    const database = await openDatabase(config);
+    const app = await createApp(config, database.url).catch(async (error: unknown) => {
+      await database.stop();
+      throw error;
+    });
+    let stopping: Promise<void> | null = null;
+    const stop = () => {
+      stopping ??= app
+        .close()
+        .then(() => database.stop())
+        .then(() => process.exit(0));
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+    stopWithParent(stop);
+    const greeting = await prepare(app, config).catch(async (error: unknown) => {
+      await app.close();
+      await database.stop();
+      throw error;
+    });
+    await app.listen(config.port, config.host);
+    console.log(greeting(await app.getUrl()));
+  } catch (error) {
+    console.error(`Daybook did not start. ${error instanceof Error ? error.message : String(error)}`);
+    process.exit(1);
+  }
+};
+
+const openDatabase = async ({ databaseUrl, dataDir }: Config): Promise<{ url: string; stop: () => Promise<void> }> => {
+  if (databaseUrl) return { url: databaseUrl, stop: () => Promise.resolve() };
+  const embedded = await startEmbeddedPostgres({ dataDir, durable: true });
+  return { url: embedded.url(), stop: () => embedded.stop() };
+};

@@ -1,0 +1,67 @@
+import { HttpException } from '@nestjs/common';
+import { EditConflict } from '../../event-store/edit-conflict.js';
+import { ConflictError, type StoredEvent } from '../../event-store/event-store.port.js';
+import { NotFound, Refusal, type FieldError } from '../../kernel/refusal.js';
+
+/** What went wrong, for a page or for an API answer. `since` is what somebody else recorded meanwhile. */
+export type Problem = Readonly<{
+  status: number;
+  code: string;
+  title: string;
+  detail: string;
+  errors: readonly FieldError[];
+  since: readonly StoredEvent[];
+}>;
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'The request could not be read',
+  401: 'Sign in first',
+  403: 'You may not do this',
+  404: 'Not found',
+  409: 'Somebody else changed this meanwhile',
+  413: 'Too large',
+  415: 'This kind of file cannot be read',
+  422: 'There is a problem with what was sent',
+  429: 'Too many attempts',
+  500: 'Something went wrong on our side',
+};
+
+const problem = (status: number, code: string, detail: string, more: Partial<Problem> = {}): Problem => ({
+  status,
+  code,
+  title: TITLES[status] ?? 'The request was refused',
+  detail,
+  errors: [],
+  since: [],
+  ...more,
+});
+
+/** Any error as a problem. What is not meant for people becomes a plain 500: nothing inside is shown. */
+export const problemOf = (error: unknown): Problem => {
+  if (error instanceof NotFound) return problem(404, error.code, error.message, { errors: error.errors });
+  if (error instanceof Refusal) return problem(422, error.code, error.message, { errors: error.errors });
+  if (error instanceof EditConflict) return problem(409, 'changed-meanwhile', error.message, { since: error.since });
+  if (error instanceof ConflictError)
+    return problem(409, 'changed-meanwhile', 'Somebody else recorded something at the same moment. Send it again.');
+  if (error instanceof HttpException) return problem(error.getStatus(), codeOf(error), error.message);
+  return (
+    bodyProblem(error) ??
+    problem(500, 'internal', 'Nothing was recorded. Try again; if it happens again, tell your administrator.')
+  );
+};
+
+const codeOf = (error: HttpException): string => {
+  const answer = error.getResponse();
+  const code = typeof answer === 'object' && 'code' in answer ? answer.code : null;
+  return typeof code === 'string' ? code : error.constructor.name.replace(/Exception$/, '').toLowerCase();
+};
+
+/** Express and its body parsers throw plain errors that carry a status. */
+const bodyProblem = (error: unknown): Problem | null => {
+  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return null;
+  if (error.status === 413)
+    return problem(413, 'too-large', 'What you sent is larger than Daybook takes. Send less at once.');
+  if (error.status >= 400 && error.status < 500)
+    return problem(error.status, 'unreadable', 'The request could not be read. Check that it is well formed.');
+  return null;
+};

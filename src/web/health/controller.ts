@@ -1,0 +1,38 @@
+import { Controller, Get } from '@nestjs/common';
+import { HealthCheck, HealthCheckService, HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus';
+import { Projections } from '../../../projections/kit/projections.service.js';
+import { EventStore } from '../../event-store/event-store.port.js';
+import { Public } from '../../identity/requires.js';
+import { Readiness } from './readiness.js';
+
+/** Ready, or not and why: 200 when the log answers and every projection has caught up and runs; otherwise 503. */
+@Controller('health')
+export class HealthController {
+  constructor(
+    private readonly health: HealthCheckService,
+    private readonly indicator: HealthIndicatorService,
+    private readonly store: EventStore,
+    private readonly projections: Projections,
+    private readonly readiness: Readiness,
+  ) {}
+
+  @Get()
+  @Public()
+  @HealthCheck()
+  check() {
+    return this.health.check([() => this.log(), () => this.readModels()]);
+  }
+
+  private async log(): Promise<HealthIndicatorResult> {
+    return this.indicator.check('log').up({ position: Number(await this.store.head()) });
+  }
+
+  private async readModels(): Promise<HealthIndicatorResult> {
+    const check = this.indicator.check('projections');
+    const status = await this.projections.status();
+    const stopped = status.filter((b) => b.failure).map((b) => ({ projection: b.projection, ...b.failure }));
+    const slowest = status.reduce((least, b) => (b.position < least ? b.position : least), await this.store.head());
+    const said = { position: Number(slowest), ...(stopped.length > 0 ? { stopped } : {}) };
+    return stopped.length === 0 && this.readiness.reached(slowest) ? check.up(said) : check.down(said);
+  }
+}

@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { TerminusModule } from '@nestjs/terminus';
+import { ActionApi } from './action/api.controller.js';
+import { ActionPage } from './action/controller.js';
+import { NoteProgressPage } from './action/note/controller.js';
+import { RateActionPage } from './action/rate/controller.js';
+import { ActionsPage } from './actions/controller.js';
+import { AnswerModule } from './answer/answer.module.js';
+import { HealthController } from './health/controller.js';
+import { Readiness } from './health/readiness.js';
+import { HomePage } from './home/controller.js';
+import { LiveController } from './live/controller.js';
+import { PlanApi } from './plan/api.controller.js';
+import { PlanPage } from './plan/controller.js';
+
+/** Every page and every REST route. */
+@Module({
+  imports: [CqrsModule, TerminusModule, AnswerModule],
+  controllers: [
+    HomePage,
+    PlanPage,
+    PlanApi,
+    ActionsPage,
+    RateActionPage,
+    NoteProgressPage,
+    ActionPage,
+    ActionApi,
+    LiveController,
+    HealthController,
+  ],
+  providers: [Readiness],
+  exports: [Readiness],
+})
+export class WebModule {}
