@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Expose, Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -28,16 +28,23 @@ type Options = Readonly<{ label: string; optional?: true; example?: unknown; des
 
 const LONGEST = 4_000;
 
-const field = ({ label, optional, example, description }: Options, api: ApiPropertyOptions, ...checks: PropertyDecorator[]) =>
+const field = (
+  { label, optional, example, description }: Options,
+  api: ApiPropertyOptions,
+  ...checks: PropertyDecorator[]
+) =>
   applyDecorators(
     ApiProperty({ ...api, description: description ?? label, required: !optional, example } as ApiPropertyOptions),
-    // An empty box in a form is no value.
+    // An empty box in a form is no value, and so is a field that was left out.
+    Expose(),
     Transform(({ value }: { value: unknown }) => (value === '' || value === undefined ? null : value)),
     ...(optional ? [IsOptional()] : []),
     ...checks,
   );
 
-const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() || null : value));
+const trimmed = Transform(({ value }: { value: unknown }) =>
+  typeof value === 'string' ? value.trim() || null : value,
+);
 
 const fits = (name: string, test: (text: string) => boolean, message: string) =>
   ValidateBy({
@@ -47,12 +54,17 @@ const fits = (name: string, test: (text: string) => boolean, message: string) =>
 
 /** A random id (UUID). */
 export const Id = (options: Options) =>
-  field(options, { type: String, format: 'uuid' }, IsUUID('all', { message: `${options.label} must be an id (a UUID)` }));
+  field(
+    options,
+    { type: String, format: 'uuid' },
+    IsUUID('all', { message: `${options.label} must be an id (a UUID)` }),
+  );
 
 /** Free text, trimmed. */
 export const Text = (options: Options & { min?: number; max?: number; missing?: string }) => {
   const { min = 1, max = LONGEST, label } = options;
-  const tooShort = options.missing ?? (min > 1 ? `${label} must be at least ${min} characters` : `Enter ${label.toLowerCase()}`);
+  const tooShort =
+    options.missing ?? (min > 1 ? `${label} must be at least ${min} characters` : `Enter ${label.toLowerCase()}`);
   return applyDecorators(
     trimmed,
     field(
@@ -107,7 +119,11 @@ export const OnDayOrInMonth = (options: Options) =>
   field(
     options,
     { type: String },
-    fits('isDayOrMonth', plainDate.isDayOrMonth, `${options.label} must be a date like 2017-11-30, or a month like 2017-11`),
+    fits(
+      'isDayOrMonth',
+      plainDate.isDayOrMonth,
+      `${options.label} must be a date like 2017-11-30, or a month like 2017-11`,
+    ),
   );
 
 /** A figure as decimal text, as precise as it was given: `14.0`. */
@@ -150,4 +166,10 @@ export const ListOf = (part: new () => object, options: Options & { least?: numb
 
 /** One part with fields of its own. */
 export const Part = (part: new () => object, options: Options) =>
-  field(options, { type: part }, IsObject({ message: `Enter ${options.label.toLowerCase()}` }), ValidateNested(), Type(() => part));
+  field(
+    options,
+    { type: part },
+    IsObject({ message: `Enter ${options.label.toLowerCase()}` }),
+    ValidateNested(),
+    Type(() => part),
+  );

@@ -7,7 +7,7 @@ type Concrete<C> = new () => C;
 
 /** Plain data (a form, a JSON body, a row of a file) as a command. Nothing is judged yet. */
 export const fill = <C extends RecordedCommand>(type: Concrete<C>, data: object): C =>
-  plainToInstance(type, { ...data }, { exposeDefaultValues: true });
+  plainToInstance(type, { ...data });
 
 const flatten = (errors: readonly ValidationError[], path = ''): FieldError[] =>
   errors.flatMap((error) => {
