@@ -46,7 +46,8 @@ export const actionDecider: Decider<Action, ActionCommand, ActionEvent> = {
 };
 
 const raised = (action: Action) => {
-  if (action.status === 'absent') throw new NotFound('no-such-action', 'There is no such action in this plan.', 'actionId');
+  if (action.status === 'absent')
+    throw new NotFound('no-such-action', 'There is no such action in this plan.', 'actionId');
   return action;
 };
 

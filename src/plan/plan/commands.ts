@@ -1,5 +1,17 @@
 import { RecordedCommand } from '../../event-store/command/command.js';
-import { Id, InMonth, ListOf, OnDay, OnDayOrInMonth, OneOf, Part, Text, Texts, Whole, YesNo } from '../../event-store/command/fields.js';
+import {
+  Id,
+  InMonth,
+  ListOf,
+  OnDay,
+  OnDayOrInMonth,
+  OneOf,
+  Part,
+  Text,
+  Texts,
+  Whole,
+  YesNo,
+} from '../../event-store/command/fields.js';
 import { BRAG, type Brag } from '../../kernel/brag.js';
 
 export class JudgementPart {
@@ -68,7 +80,9 @@ export class AdoptBragKey extends RecordedCommand {
 export class RatingRulePart {
   @Whole({ label: 'Version', min: 1 }) version!: number;
   @InMonth({ label: 'In force from' }) from!: string;
-  @Texts({ label: 'Compare with, in order', example: ['baseline', 'previous'] }) compareWith!: ('baseline' | 'previous')[];
+  @Texts({ label: 'Compare with, in order', example: ['baseline', 'previous'] }) compareWith!: (
+    'baseline' | 'previous'
+  )[];
   @OneOf(BRAG, { label: 'Rating when better', optional: true }) better!: Brag | null;
   @OneOf(BRAG, { label: 'Rating when worse', optional: true }) worse!: Brag | null;
   @OneOf(BRAG, { label: 'Rating when unchanged', optional: true }) same!: Brag | null;

@@ -39,7 +39,11 @@ const proposed = (command: PlanCommand, plan: Plan): PlanEvent => {
       const known = new Set(command.themes.map((theme) => theme.number));
       const stray = command.references.find((reference) => !known.has(reference.theme));
       if (stray)
-        throw new Refusal('no-such-theme', `Plan reference ${stray.reference} names theme ${stray.theme}, which is not in the list.`, 'references');
+        throw new Refusal(
+          'no-such-theme',
+          `Plan reference ${stray.reference} names theme ${stray.theme}, which is not in the list.`,
+          'references',
+        );
       return ThemesSet.of(command);
     }
     case 'AdoptBragKey':
@@ -47,7 +51,11 @@ const proposed = (command: PlanCommand, plan: Plan): PlanEvent => {
     case 'AdoptRatingRule': {
       const event = RatingRuleAdopted.of(command);
       if (command.rule.version <= plan.ruleVersion && !saysAgain(plan, event))
-        throw new Refusal('rule-version-used', `Version ${plan.ruleVersion} of the rule is in force. Give the new rule a higher version.`, 'rule.version');
+        throw new Refusal(
+          'rule-version-used',
+          `Version ${plan.ruleVersion} of the rule is in force. Give the new rule a higher version.`,
+          'rule.version',
+        );
       return event;
     }
   }

@@ -17,7 +17,12 @@ export const PlanAdopted = defineEvent('PlanAdopted', {
     planId: Id,
     title: z.string().min(1),
     authority: z.string().min(1),
-    judgement: z.object({ label: z.string().min(1), overall: z.string().min(1), publishedOn: DayOrMonth, inspectedIn: DayOrMonth }),
+    judgement: z.object({
+      label: z.string().min(1),
+      overall: z.string().min(1),
+      publishedOn: DayOrMonth,
+      inspectedIn: DayOrMonth,
+    }),
     adoptedOn: DayOrMonth,
   }),
   words: (d) => `Adopted the plan "${d.title}" of ${d.authority}`,
@@ -26,7 +31,10 @@ export const PlanAdopted = defineEvent('PlanAdopted', {
 
 export const ObjectivesSet = defineEvent('ObjectivesSet', {
   meaning: 'The plan was given its strategic objectives.',
-  schema: z.object({ planId: Id, objectives: z.array(z.object({ number: z.int().min(1), text: z.string().min(1) })).min(1) }),
+  schema: z.object({
+    planId: Id,
+    objectives: z.array(z.object({ number: z.int().min(1), text: z.string().min(1) })).min(1),
+  }),
   words: (d) => `Set ${d.objectives.length} strategic objectives`,
   subject: plan,
   replaces: true,

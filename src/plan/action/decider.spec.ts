@@ -1,0 +1,68 @@
+import { fill } from '../../event-store/command/fill.js';
+import { specify } from '../../../test/support/decider-spec.js';
+import { NoteProgress, RaiseAction, RateAction } from './commands.js';
+import { actionDecider } from './decider.js';
+import { ActionRaised, ActionRated, ProgressNoted } from './events.js';
+
+const actionId = '00000000-0000-4000-8000-000000000012';
+const action = {
+  actionId,
+  planId: '00000000-0000-4000-8000-000000000001',
+  reference: 'A12',
+  theme: 4,
+  planRefs: ['4a(iv)'],
+  title: 'Decide on every contact within a day',
+  leadRole: 'Head of the front door',
+  startOn: '2017-09',
+  dueOn: '2018-03-31',
+};
+const red = { actionId, to: 'red', rationale: 'Two of three teams are late', asAt: '2018-01-15' } as const;
+const note = { actionId, note: 'Trained the night team', asAt: '2017-12' };
+
+const raised = ActionRaised.of(action);
+const ratedRed = ActionRated.of({ ...red, from: null });
+const { given } = specify(actionDecider);
+
+describe('raising an action', () => {
+  it('takes it on', () => given().when(fill(RaiseAction, action)).then(raised));
+  it('twice is once', () => given(raised).when(fill(RaiseAction, action)).thenNothing());
+  it('does not take the id of another', () =>
+    given(raised)
+      .when(fill(RaiseAction, { ...action, reference: 'A13' }))
+      .thenRefused('action-exists', 'actionId'));
+});
+
+describe('rating an action', () => {
+  it('gives it a colour and a reason', () => given(raised).when(fill(RateAction, red)).then(ratedRed));
+  it('says what the colour was before', () =>
+    given(raised, ratedRed)
+      .when(fill(RateAction, { ...red, to: 'amber' }))
+      .then(ActionRated.of({ ...red, from: 'red', to: 'amber' })));
+  it('may keep the colour for a new reason', () =>
+    given(raised, ratedRed)
+      .when(fill(RateAction, { ...red, rationale: 'Now one team is late' }))
+      .then(ActionRated.of({ ...red, from: 'red', rationale: 'Now one team is late' })));
+  it('with nothing new is nothing', () => given(raised, ratedRed).when(fill(RateAction, red)).thenNothing());
+  it('is not for a day to come', () =>
+    given(raised)
+      .when(fill(RateAction, { ...red, asAt: '2018-01-17' }))
+      .thenRefused('date-ahead', 'asAt'));
+  it('needs the action', () => given().when(fill(RateAction, red)).thenRefused('no-such-action', 'actionId'));
+});
+
+describe('noting progress', () => {
+  it('keeps the note', () => given(raised).when(fill(NoteProgress, note)).then(ProgressNoted.of(note)));
+  it('twice in a row is once', () =>
+    given(raised, ProgressNoted.of(note)).when(fill(NoteProgress, note)).thenNothing());
+  it('leaves the rating as it was', () =>
+    given(raised, ratedRed, ProgressNoted.of(note)).when(fill(RateAction, red)).thenNothing());
+  it('may be about this month', () =>
+    given(raised)
+      .when(fill(NoteProgress, { ...note, asAt: '2018-01' }))
+      .then(ProgressNoted.of({ ...note, asAt: '2018-01' })));
+  it('is not for a month to come', () =>
+    given(raised)
+      .when(fill(NoteProgress, { ...note, asAt: '2018-02' }))
+      .thenRefused('date-ahead', 'asAt'));
+  it('needs the action', () => given().when(fill(NoteProgress, note)).thenRefused('no-such-action', 'actionId'));
+});
