@@ -21,7 +21,7 @@ import { dataFolder } from '../../src/event-store/embedded/data-folder.js';
 import { serverEnvironment } from '../../src/event-store/embedded/environment.js';
 import { startEmbeddedPostgres } from '../../src/event-store/embedded/index.js';
 import { giveTo, serverUser } from '../../src/event-store/embedded/user.js';
-import { forkScript, until, untilGone, type Forked } from '../support/processes.js';
+import { startUnder, forkScript, until, untilGone, type Forked } from '../support/processes.js';
 
 type Held = Forked & Readonly<{ url: string; server: number }>;
 type Manner = 'durable' | 'careless' | 'disposable' | 'unguarded';
@@ -287,5 +287,16 @@ describe('the programs that npm brought', () => {
     } finally {
       for (const folder of ['.', 'native', 'native/lib']) chmodSync(join(closed, folder), 0o700);
     }
+  });
+});
+
+describe('a Daybook that npm started', () => {
+  it.each([
+    ['npm runs it itself', 'exec'],
+    ['a shell stands in between', 'env'],
+  ])('ends when npm is killed: %s', async (_case, word) => {
+    const { outer, inner } = await startUnder(word, 'stops-with-parent.ts', { npm_lifecycle_event: 'start' });
+    outer.kill('SIGKILL');
+    await untilGone(inner);
   });
 });

@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +22,26 @@ export function forkScript(name: string, args: readonly string[], env: NodeJS.Pr
     return message;
   };
   return { child, pid: child.pid ?? 0, next };
+}
+
+/**
+ * Runs a script of this folder as npm would: below a process (`outer`) that starts a shell. With `exec` as its word
+ * the shell gives way to the script, with `env` it stays. The script writes its own number, `inner`, first.
+ */
+export async function startUnder(
+  word: string,
+  name: string,
+  env: NodeJS.ProcessEnv,
+): Promise<{ outer: ChildProcess; inner: number }> {
+  const [script, hooks] = [name, 'typescript.mjs'].map((file) => fileURLToPath(new URL(file, import.meta.url)));
+  const shell = `${word} '${process.execPath}' --import '${hooks}' '${script}'; exit $?`;
+  const runner = `require('node:child_process').spawn('sh', ['-c', ${JSON.stringify(shell)}], { stdio: 'inherit' })`;
+  const outer = spawn(process.execPath, ['--eval', runner], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [written] = (await once(outer.stdout, 'data')) as [Buffer];
+  return { outer, inner: Number(written.toString()) };
 }
 
 /** Looks again and again until it is so. @throws Error after twenty seconds. */
