@@ -1,4 +1,5 @@
 import type { StoredEvent } from './event-store/event-store.port.js';
+import { accountEvents } from './identity/account/events.js';
 import { readEvent, type AnyEventType, type DomainEvent } from './kernel/event-type.js';
 import { measureEvents } from './measures/measure/events.js';
 import { publishedDashboardEvents } from './measures/published-dashboard/events.js';
@@ -6,7 +7,13 @@ import { actionEvents } from './plan/action/events.js';
 import { planEvents } from './plan/plan/events.js';
 
 /** Every declared event of the house. `event-catalogue.md` is generated from it. */
-const all: readonly AnyEventType[] = [...planEvents, ...actionEvents, ...measureEvents, ...publishedDashboardEvents];
+const all: readonly AnyEventType[] = [
+  ...accountEvents,
+  ...planEvents,
+  ...actionEvents,
+  ...measureEvents,
+  ...publishedDashboardEvents,
+];
 
 export const eventCatalogue: ReadonlyMap<string, AnyEventType> = new Map(all.map((event) => [event.type, event]));
 

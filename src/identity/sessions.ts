@@ -1,7 +1,11 @@
+import type { INestApplication } from '@nestjs/common';
 import { csrfSync } from 'csrf-sync';
-import type { Request } from 'express';
+import type { NextFunction, Request, Response } from 'express';
 import type {} from 'express-session';
 import type { Draft } from './draft.js';
+import { Identify } from './identify.js';
+import { isApi } from './request.js';
+import { SessionMiddleware } from './session-middleware.js';
 
 declare module 'express-session' {
   interface SessionData {
@@ -32,7 +36,8 @@ export const beginSession = async (
   await settled((done) => request.session.save(done));
 };
 
-export const endSession = (request: Request): Promise<void> => settled((done) => request.session.destroy(done));
+/** Signed out, here and in the store; the request goes on with an empty session. */
+export const endSession = (request: Request): Promise<void> => settled((done) => request.session.regenerate(done));
 
 const sentToken = (request: Request): string | undefined => {
   const token = (request.body as { _csrf?: unknown } | undefined)?._csrf ?? request.get('x-csrf-token');
@@ -50,4 +55,21 @@ export const provesForm = (request: Request): boolean => {
   const proven = tokens.isRequestValid(request);
   if (request.body) delete (request.body as { _csrf?: unknown })._csrf;
   return proven;
+};
+
+/** Sessions and `request.person`, for every route. After the body parsers and the assets, before the routes. */
+export const useSessions = (app: INestApplication): void => {
+  const identify = app.get(Identify);
+  app.use(app.get(SessionMiddleware).handle);
+  app.use(async (request: Request, _response: Response, next: NextFunction) => {
+    const authorization = isApi(request) ? request.get('authorization') : undefined;
+    const { userId, signedInAt } = request.session;
+    // A token that does not work is not helped out by a session beside it.
+    if (authorization !== undefined) request.person = await identify.byToken(authorization);
+    else if (userId && signedInAt) {
+      request.person = await identify.bySession(userId, signedInAt);
+      if (!request.person) await endSession(request);
+    }
+    next();
+  });
 };

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { EventStore } from '../event-store/event-store.port.js';
+import { Streams } from '../event-store/streams.js';
+import { readEvent } from '../kernel/event-type.js';
+import { accountDecider, accountStream, type Account, type OpenAccountState } from './account/decider.js';
+import { accountEvents, HANDLE, type AccountEvent } from './account/events.js';
+
+export type ExistingAccount = Exclude<Account, { status: 'absent' }>;
+
+const declared = new Map(accountEvents.map((event) => [event.type as string, event]));
+
+/** Accounts as the log has them at this moment: there is no copy that could lag behind a closed account. */
+@Injectable()
+export class Accounts {
+  constructor(
+    private readonly streams: Streams,
+    private readonly store: EventStore,
+  ) {}
+
+  async find(userId: string): Promise<Account> {
+    if (!HANDLE.test(userId)) return accountDecider.initial;
+    const { state } = await this.streams.load(
+      { decider: accountDecider, events: accountEvents },
+      accountStream(userId),
+    );
+    return state;
+  }
+
+  /** The account when it may be used, otherwise null. */
+  async findOpen(userId: string): Promise<OpenAccountState | null> {
+    const account = await this.find(userId);
+    return account.status === 'open' ? account : null;
+  }
+
+  /** Everybody who ever had an account, by handle. */
+  async all(): Promise<ExistingAccount[]> {
+    const accounts = new Map<string, Account>();
+    for await (const { stream, type, data, metadata } of this.store.readAll(0n, { types: [...declared.keys()] })) {
+      const event = readEvent(declared.get(type)!, metadata.schemaVersion, data) as AccountEvent;
+      accounts.set(stream, accountDecider.evolve(accounts.get(stream) ?? accountDecider.initial, event));
+    }
+    return [...accounts.values()]
+      .filter((account) => account.status !== 'absent')
+      .sort((a, b) => a.userId.localeCompare(b.userId));
+  }
+}
