@@ -1,4 +1,5 @@
 import type { StoredEvent } from './event-store/event-store.port.js';
+import { daybookEvents } from './governance/daybook/events.js';
 import { accountEvents } from './identity/account/events.js';
 import { readEvent, type AnyEventType, type DomainEvent } from './kernel/event-type.js';
 import { measureEvents } from './measures/measure/events.js';
@@ -8,6 +9,7 @@ import { planEvents } from './plan/plan/events.js';
 
 /** Every declared event of the house. `event-catalogue.md` is generated from it. */
 const all: readonly AnyEventType[] = [
+  ...daybookEvents,
   ...accountEvents,
   ...planEvents,
   ...actionEvents,

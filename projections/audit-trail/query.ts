@@ -13,15 +13,17 @@ type Told = Omit<AuditTrailRow, 'changes' | 'data' | 'subjectKind' | 'subjectId'
 export type TrailEntry = Readonly<Told & { subject: TrailSubject }>;
 export type TrailEvent = TrailEntry & Readonly<Pick<AuditTrailRow, 'changes' | 'data'>>;
 
-/** Newest first. `next` is the `before` of the page that follows; null when this is the last. */
-export type TrailPage = Readonly<{ events: readonly TrailEntry[]; next: number | null }>;
+/** Newest first. With `more`, the position of the last row is the `before` of the page that follows. */
+export type TrailPage = Readonly<{ rows: readonly TrailEntry[]; more: boolean }>;
+
+export const TRAIL_PAGE = 50;
 
 /** The trail as it was known: the newest events, or those before a position. */
 export class AuditTrail extends Query<TrailPage> {
   constructor(
     readonly known: Known,
-    readonly filter: TrailFilter,
-    readonly page: Readonly<{ before?: number | null; size: number }>,
+    readonly filter: TrailFilter = {},
+    readonly page: Readonly<{ before?: number | null; size?: number }> = {},
   ) {
     super();
   }
@@ -56,15 +58,14 @@ const entryOf = ({ subject, subjectKind, subjectId, ...row }: Joined): TrailEntr
 export class AuditTrailHandler implements IQueryHandler<AuditTrail> {
   constructor(private readonly db: DataSource) {}
 
-  async execute({ known, filter, page: { before, size } }: AuditTrail): Promise<TrailPage> {
+  async execute({ known, filter, page: { before, size = TRAIL_PAGE } }: AuditTrail): Promise<TrailPage> {
     const rows = filtered(joinedRows(this.db, known), filter);
     if (before) rows.andWhere('row.position < :before', { before });
     const found = (await rows
       .orderBy('row.position', 'DESC')
       .limit(size + 1)
       .getMany()) as Joined[];
-    const events = found.slice(0, size).map(entryOf);
-    return { events, next: found.length > size ? events.at(-1)!.position : null };
+    return { rows: found.slice(0, size).map(entryOf), more: found.length > size };
   }
 }
 

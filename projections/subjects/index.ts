@@ -1,4 +1,9 @@
+import { DaybookOpened } from '../../src/governance/daybook/events.js';
+import { AccountOpened, RoleChanged } from '../../src/identity/account/events.js';
 import type { AnyEventType, EventOf } from '../../src/kernel/event-type.js';
+import { inWords } from '../../src/kernel/plain-date.js';
+import { MeasureDefined } from '../../src/measures/measure/events.js';
+import { DashboardPublished } from '../../src/measures/published-dashboard/events.js';
 import { ActionRaised } from '../../src/plan/action/events.js';
 import { PlanAdopted } from '../../src/plan/plan/events.js';
 import { defineProjection, when, type When } from '../kit/define-projection.js';
@@ -28,5 +33,13 @@ export const subjects = defineProjection<SubjectRow>({
   whens: [
     names(PlanAdopted, ({ title }) => ({ title, planRefs: [] })),
     names(ActionRaised, ({ reference, title, planRefs }) => ({ title: `${reference} ${title}`, planRefs })),
+    names(MeasureDefined, ({ name, breakdown, planRefs }) => ({
+      title: breakdown ? `${name}: ${breakdown}` : name,
+      planRefs,
+    })),
+    names(DashboardPublished, ({ period }) => ({ title: `Dashboard of ${inWords(period)}`, planRefs: [] })),
+    names(AccountOpened, ({ userId, title }) => ({ title: `${title} (${userId})`, planRefs: [] })),
+    names(RoleChanged, ({ userId, toTitle }) => ({ title: `${toTitle} (${userId})`, planRefs: [] })),
+    names(DaybookOpened, ({ council }) => ({ title: `The log of ${council}`, planRefs: [] })),
   ],
 });

@@ -11,18 +11,21 @@ const parses = (parse: (text: string) => unknown) => (text: string) => {
   }
 };
 const isDay = (text: string) =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-  parses((t) => Temporal.PlainDate.from(t, { overflow: 'reject' }))(text);
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && parses((t) => Temporal.PlainDate.from(t, { overflow: 'reject' }))(text);
 const isMonth = (text: string) => /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
-const isInstant = (text: string) => /T.*(Z|[+-]\d{2}:\d{2})$/.test(text) && parses((t) => Temporal.Instant.from(t))(text);
+const isInstant = (text: string) =>
+  /T.*(Z|[+-]\d{2}:\d{2})$/.test(text) && parses((t) => Temporal.Instant.from(t))(text);
 
 export const plainDate = { isDay, isMonth, isDayOrMonth: (text: string) => isDay(text) || isMonth(text), isInstant };
 
-export const Day = z.string().refine(isDay, 'a date like 2017-11-30');
-export const Month = z.string().refine(isMonth, 'a month like 2017-11');
+export const Day = z.string().refine(isDay, 'a date like 2017-11-30').meta({ format: 'date' });
+export const Month = z.string().refine(isMonth, 'a month like 2017-11').meta({ format: 'month' });
 /** A date as the source gives it: a day, or only a month. */
-export const DayOrMonth = z.string().refine(plainDate.isDayOrMonth, 'a date like 2017-11-30, or a month like 2017-11');
-export const Instant = z.string().refine(isInstant, 'a moment like 2018-01-16T09:00:00Z');
+export const DayOrMonth = z
+  .string()
+  .refine(plainDate.isDayOrMonth, 'a date like 2017-11-30, or a month like 2017-11')
+  .meta({ format: 'date or month' });
+export const Instant = z.string().refine(isInstant, 'a moment like 2018-01-16T09:00:00Z').meta({ format: 'moment' });
 
 export const addMonths = (month: string, months: number): string =>
   Temporal.PlainYearMonth.from(month).add({ months }).toString();

@@ -7,6 +7,9 @@ import { NoteProgressPage } from './action/note/controller.js';
 import { RateActionPage } from './action/rate/controller.js';
 import { ActionsPage } from './actions/controller.js';
 import { AnswerModule } from './answer/answer.module.js';
+import { AuditTrailApi } from './audit-trail/api.controller.js';
+import { AuditTrailPage } from './audit-trail/controller.js';
+import { LogApi } from './audit-trail/log.controller.js';
 import { HealthController } from './health/controller.js';
 import { Readiness } from './health/readiness.js';
 import { HomePage } from './home/controller.js';
@@ -26,6 +29,9 @@ import { PlanPage } from './plan/controller.js';
     NoteProgressPage,
     ActionPage,
     ActionApi,
+    AuditTrailPage,
+    AuditTrailApi,
+    LogApi,
     LiveController,
     HealthController,
   ],

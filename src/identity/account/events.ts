@@ -33,14 +33,16 @@ export const RoleChanged = defineEvent('RoleChanged', {
 export const AccountClosed = defineEvent('AccountClosed', {
   meaning: 'An account was closed. Its sessions, password and access tokens ended with it.',
   schema: z.object({ userId: UserId, why: Said }),
-  words: (d) => `Closed the account ${d.userId}: ${d.why}`,
+  words: (d) => `Closed the account ${d.userId}`,
+  reason: (d) => d.why,
   subject: account,
 });
 
 export const AccountReopened = defineEvent('AccountReopened', {
   meaning: 'A closed account may be used again, with a new password.',
   schema: z.object({ userId: UserId, why: Said }),
-  words: (d) => `Reopened the account ${d.userId}: ${d.why}`,
+  words: (d) => `Reopened the account ${d.userId}`,
+  reason: (d) => d.why,
   subject: account,
 });
 

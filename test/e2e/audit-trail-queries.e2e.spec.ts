@@ -115,10 +115,10 @@ describe('the audit trail in the database', () => {
     await database.drop();
   });
 
-  const trail = (filter: TrailFilter, known: Known = NOW, page: { before?: number; size: number } = { size: 50 }) =>
+  const trail = (filter: TrailFilter, known: Known = NOW, page: { before?: number; size?: number } = {}) =>
     new AuditTrailHandler(db).execute(new AuditTrail(known, filter, page));
   const positions = async (...asked: Parameters<typeof trail>) =>
-    (await trail(...asked)).events.map(({ position }) => position);
+    (await trail(...asked)).rows.map(({ position }) => position);
   const one = (position: number, known: Known = NOW) =>
     new OneEventHandler(db).execute(new OneEvent(known, idFrom('event', String(position))));
 
@@ -141,10 +141,10 @@ describe('the audit trail in the database', () => {
 
   it('pages by position, each event once', async () => {
     const first = await trail({}, NOW, { size: 3 });
-    expect(first.events.map(({ position }) => position)).toEqual([7, 6, 5]);
-    expect(first.next).toBe(5);
+    expect(first.rows.map(({ position }) => position)).toEqual([7, 6, 5]);
+    expect(first.more).toBe(true);
     expect(await positions({}, NOW, { before: 5, size: 3 })).toEqual([4, 3, 2]);
-    expect((await trail({}, NOW, { before: 5, size: 4 })).next).toBeNull();
+    expect((await trail({}, NOW, { before: 5, size: 4 })).more).toBe(false);
   });
 
   it('is read as it was known', async () => {
@@ -154,8 +154,8 @@ describe('the audit trail in the database', () => {
   });
 
   it('says who, what, why, and about what', async () => {
-    const { events } = await trail({ from: '2017-07-01', to: '2017-07-01' });
-    expect(events).toMatchObject([
+    const { rows } = await trail({ from: '2017-07-01', to: '2017-07-01' });
+    expect(rows).toMatchObject([
       {
         actorId: 'lead',
         actorRole: 'lead',
@@ -165,7 +165,7 @@ describe('the audit trail in the database', () => {
       },
       { words: 'Rated amber', reason: 'Half of the visits are late', recordedOn: '2017-07-01' },
     ]);
-    expect(events[0]).not.toHaveProperty('data');
+    expect(rows[0]).not.toHaveProperty('data');
   });
 
   it('shows what an event replaced as the before, and nothing before the first', async () => {

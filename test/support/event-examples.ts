@@ -1,0 +1,161 @@
+import { DaybookOpened } from '../../src/governance/daybook/events.js';
+import {
+  AccessTokenIssued,
+  AccessTokenRevoked,
+  AccountClosed,
+  AccountOpened,
+  AccountReopened,
+  PasswordChanged,
+  PasswordLinkIssued,
+  RoleChanged,
+} from '../../src/identity/account/events.js';
+import type { DomainEvent } from '../../src/kernel/event-type.js';
+import {
+  BaselineSet,
+  FigureUnavailable,
+  MeasureDefined,
+  ObservationContradicted,
+  ObservationCorrected,
+  ObservationRecorded,
+  TargetSet,
+} from '../../src/measures/measure/events.js';
+import { DashboardPublished, PublishedRowRecorded } from '../../src/measures/published-dashboard/events.js';
+import { ActionRaised, ActionRated, ProgressNoted } from '../../src/plan/action/events.js';
+import {
+  BragKeyAdopted,
+  ObjectivesSet,
+  PlanAdopted,
+  RatingRuleAdopted,
+  ThemesSet,
+} from '../../src/plan/plan/events.js';
+
+const planId = '6a4a4a9c-0d2b-5e8f-9a51-0f6f5d7c1a01';
+const actionId = '6a4a4a9c-0d2b-5e8f-9a51-0f6f5d7c1a02';
+const measureId = '6a4a4a9c-0d2b-5e8f-9a51-0f6f5d7c1a03';
+const tokenId = '6a4a4a9c-0d2b-5e8f-9a51-0f6f5d7c1a04';
+const userId = 'board-chair';
+
+/** One named example of every declared event, all about the same few things. A new event brings its own. */
+export const EXAMPLES: readonly DomainEvent[] = [
+  DaybookOpened.of({ mode: 'demo', council: 'Sample council' }),
+
+  AccountOpened.of({ userId, title: 'Improvement board member', role: 'board' }),
+  RoleChanged.of({
+    userId,
+    from: 'board',
+    to: 'inspector',
+    fromTitle: 'Improvement board member',
+    toTitle: 'Inspector',
+  }),
+  AccountClosed.of({ userId, why: 'Left the council' }),
+  AccountReopened.of({ userId, why: 'Came back' }),
+  PasswordLinkIssued.of({ userId }),
+  PasswordChanged.of({ userId }),
+  AccessTokenIssued.of({ userId, tokenId, label: 'Monthly report', expiresOn: '2018-12-31' }),
+  AccessTokenRevoked.of({ userId, tokenId }),
+
+  PlanAdopted.of({
+    planId,
+    title: 'Getting to good',
+    authority: 'Sample council',
+    judgement: { label: 'Judgement', overall: 'Inadequate', publishedOn: '2017-07-07', inspectedIn: '2017-05' },
+    adoptedOn: '2017-10',
+  }),
+  ObjectivesSet.of({ planId, objectives: [{ number: 1, text: 'Children are seen in time' }] }),
+  ThemesSet.of({
+    planId,
+    themes: [{ number: 5, name: 'Visits' }],
+    references: [{ reference: '5b(ii)', theme: 5, section: 'Visits in time' }],
+  }),
+  BragKeyAdopted.of({ planId, key: [{ brag: 'blue', means: 'complete and evidenced' }] }),
+  RatingRuleAdopted.of({
+    planId,
+    rule: {
+      version: 1,
+      from: '2017-11',
+      compareWith: ['baseline', 'previous'],
+      better: 'green',
+      worse: 'red',
+      same: 'amber',
+      targetIgnored: true,
+      words: 'Better than at the judgement is green, worse is red',
+    },
+    adoptedOn: '2017-11-01',
+  }),
+
+  ActionRaised.of({
+    actionId,
+    planId,
+    reference: 'A12',
+    theme: 5,
+    planRefs: ['5b(ii)'],
+    title: 'See every child in time',
+    leadRole: 'Head of service',
+    startOn: '2017-09',
+    dueOn: null,
+  }),
+  ActionRated.of({
+    actionId,
+    from: 'amber',
+    to: 'green',
+    rationale: 'Nine in ten visits are in time',
+    asAt: '2018-01-15',
+  }),
+  ProgressNoted.of({ actionId, note: 'Two visiting officers started', asAt: '2018-01' }),
+
+  MeasureDefined.of({
+    measureId,
+    planId,
+    name: 'Visits in time',
+    breakdown: 'Duty team',
+    section: 'Visits',
+    theme: 5,
+    planRefs: ['5b(ii)'],
+    unit: 'percent',
+    polarity: 'higher',
+    definition: 'Visits made within the limit, of all visits due',
+    order: 1,
+    source: 'returned',
+  }),
+  TargetSet.of({ measureId, target: { text: '90%', low: '90', high: null }, from: '2017-11' }),
+  BaselineSet.of({ measureId, label: 'May 2017', value: '57.2' }),
+  ObservationRecorded.of({ measureId, period: '2017-10', value: '60.0' }),
+  ObservationContradicted.of({
+    measureId,
+    period: '2017-10',
+    ordinal: 1,
+    value: '61.5',
+    standing: '60.0',
+    why: 'Printed twice, with two figures',
+  }),
+  ObservationCorrected.of({
+    measureId,
+    period: '2017-10',
+    ordinal: 0,
+    was: '60.0',
+    value: '60.5',
+    why: 'Counted again',
+  }),
+  FigureUnavailable.of({ measureId, period: '2017-11', reason: 'Not currently available' }),
+
+  DashboardPublished.of({ planId, period: '2017-11', publishedOn: '2018-01-16', source: 'the committee paper' }),
+  PublishedRowRecorded.of({
+    planId,
+    period: '2017-11',
+    row: 8,
+    measureId,
+    planRefs: ['5b(ii)'],
+    measure: 'Visits in time',
+    breakdown: 'Duty team',
+    printed: {
+      previous: { period: '2017-10', value: '60.0' },
+      latest: { period: '2017-11', value: '62.0' },
+      change: { value: '2.0', text: '+2%', direction: 'up' },
+      baseline: null,
+      target: null,
+      rating: 'G',
+      availability: null,
+      note: null,
+    },
+  }),
+];
