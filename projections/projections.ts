@@ -1,17 +1,46 @@
 import { eventCatalogue } from '../src/event-catalogue.js';
-import { actionBoardQueries } from './action-board/query.js';
 import { actionBoard } from './action-board/index.js';
+import { actionBoardQueries } from './action-board/query.js';
 import { auditTrail } from './audit-trail/index.js';
 import { auditTrailQueries } from './audit-trail/query.js';
 import type { AnyProjection } from './kit/define-projection.js';
 import { momentsOf } from './kit/moments.js';
+import { measureSeries } from './measure-series/index.js';
+import { measureSeriesQueries } from './measure-series/query.js';
+import { monthlyDashboard } from './monthly-dashboard/index.js';
+import { monthlyDashboardQueries } from './monthly-dashboard/query.js';
+import { planOutline } from './plan-outline/index.js';
+import { planOutlineQueries } from './plan-outline/query.js';
+import { publishedDashboards } from './published-dashboards/index.js';
+import { publishedDashboardsQueries } from './published-dashboards/query.js';
+import { publishedDifferences } from './published-differences/index.js';
+import { publishedDifferencesQueries } from './published-differences/query.js';
 import { subjects } from './subjects/index.js';
 import { subjectsQueries } from './subjects/query.js';
 
 export const moments = momentsOf(eventCatalogue.values());
 
 /** Every projection that the runner starts. */
-export const projections: readonly AnyProjection[] = [moments, actionBoard, subjects, auditTrail];
+export const projections: readonly AnyProjection[] = [
+  moments,
+  planOutline,
+  actionBoard,
+  measureSeries,
+  monthlyDashboard,
+  publishedDashboards,
+  publishedDifferences,
+  subjects,
+  auditTrail,
+];
 
 /** What the QueryBus can be asked. */
-export const queryHandlers = [...actionBoardQueries, ...subjectsQueries, ...auditTrailQueries];
+export const queryHandlers = [
+  ...planOutlineQueries,
+  ...actionBoardQueries,
+  ...measureSeriesQueries,
+  ...monthlyDashboardQueries,
+  ...publishedDashboardsQueries,
+  ...publishedDifferencesQueries,
+  ...subjectsQueries,
+  ...auditTrailQueries,
+];

@@ -166,6 +166,10 @@ describe('correcting a figure', () => {
     given(measured, inOctober, second)
       .when(correct('1.5', 1))
       .then(corrected('1.6', '1.5', 1)));
+  it('leaves the other figure of the month as it was', () =>
+    given(measured, inOctober, second, corrected('1.6', '1.5', 1))
+      .when(correct('1.4', 1))
+      .then(corrected('1.5', '1.4', 1)));
   it('fits the unit', () =>
     given(inUnit('count'), ObservationRecorded.of({ ...october, value: '9' }))
       .when(correct('9.5'))

@@ -1,0 +1,138 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { DataSource } from 'typeorm';
+import { NotFound } from '../../src/kernel/refusal.js';
+import { rowsKnown, type Known } from '../kit/known.js';
+import { planKnown } from '../plan-outline/query.js';
+import { publishedMonthsKnown } from '../published-dashboards/query.js';
+import { publishedDifferencesTable } from '../published-differences/row.js';
+import type { DashboardAnswer } from './answer.js';
+import { dashboardRow } from './dashboard-row.js';
+import { monthsOf, mustBeMonth, mustHaveFigures, type Months } from './months.js';
+import { monthlyDashboardTable, type MonthlyDashboardRow } from './row.js';
+
+/** The dashboard of one month; without a plan, of the first plan. @throws InvalidInput, NotFound */
+export class MonthlyDashboard extends Query<DashboardAnswer> {
+  constructor(
+    readonly known: Known,
+    readonly period: string,
+    readonly planId?: string,
+  ) {
+    super();
+  }
+}
+
+/** From the first month that has a figure to the last; `null` where there is none. */
+export class DashboardMonths extends Query<Months | null> {
+  constructor(
+    readonly known: Known,
+    readonly planId?: string,
+  ) {
+    super();
+  }
+}
+
+/** Every measure, by theme and place on the dashboard. */
+export class MeasureList extends Query<readonly MonthlyDashboardRow[]> {
+  constructor(
+    readonly known: Known,
+    readonly planId?: string,
+  ) {
+    super();
+  }
+}
+
+export type OneMeasureAnswer = Readonly<{
+  measure: MonthlyDashboardRow;
+  /** The other breakdowns under the same name. */
+  siblings: readonly MonthlyDashboardRow[];
+}>;
+
+/** One measure. @throws NotFound */
+export class OneMeasure extends Query<OneMeasureAnswer> {
+  constructor(
+    readonly known: Known,
+    readonly measureId: string,
+  ) {
+    super();
+  }
+}
+
+export const measuresKnown = (db: DataSource, known: Known, planId?: string): Promise<MonthlyDashboardRow[]> => {
+  const rows = rowsKnown(db, monthlyDashboardTable, known);
+  if (planId) rows.andWhere('row.planId = :planId', { planId });
+  return rows
+    .orderBy('row.theme')
+    .addOrderBy('row.order')
+    .addOrderBy('row.breakdown')
+    .addOrderBy('row.rowKey')
+    .getMany();
+};
+
+@QueryHandler(MonthlyDashboard)
+export class MonthlyDashboardHandler implements IQueryHandler<MonthlyDashboard> {
+  constructor(private readonly db: DataSource) {}
+
+  async execute({ known, period, planId: asked }: MonthlyDashboard): Promise<DashboardAnswer> {
+    mustBeMonth(period);
+    const { planId, themes, rules } = await planKnown(this.db, known, asked);
+    const [measures, printed, published] = await Promise.all([
+      measuresKnown(this.db, known, planId),
+      rowsKnown(this.db, publishedDifferencesTable, known)
+        .andWhere('row.period = :period and row.planId = :planId', { period, planId })
+        .getMany(),
+      publishedMonthsKnown(this.db, known, planId),
+    ]);
+    const { first, last } = mustHaveFigures(monthsOf(measures), period);
+    const printedOf = new Map(printed.map((row) => [row.measureId, row]));
+    return {
+      period,
+      knownAt: known.instant,
+      planId,
+      themes,
+      publishedOn: published.find((month) => month.period === period)?.publishedOn ?? null,
+      months: { first, last },
+      rows: measures.map((measure) =>
+        dashboardRow(measure, { period, rules, published: printedOf.get(measure.measureId) ?? null }),
+      ),
+    };
+  }
+}
+
+@QueryHandler(DashboardMonths)
+export class DashboardMonthsHandler implements IQueryHandler<DashboardMonths> {
+  constructor(private readonly db: DataSource) {}
+
+  async execute({ known, planId }: DashboardMonths): Promise<Months | null> {
+    return monthsOf(await measuresKnown(this.db, known, planId));
+  }
+}
+
+@QueryHandler(MeasureList)
+export class MeasureListHandler implements IQueryHandler<MeasureList> {
+  constructor(private readonly db: DataSource) {}
+
+  execute({ known, planId }: MeasureList): Promise<readonly MonthlyDashboardRow[]> {
+    return measuresKnown(this.db, known, planId);
+  }
+}
+
+@QueryHandler(OneMeasure)
+export class OneMeasureHandler implements IQueryHandler<OneMeasure> {
+  constructor(private readonly db: DataSource) {}
+
+  async execute({ known, measureId }: OneMeasure): Promise<OneMeasureAnswer> {
+    const all = await measuresKnown(this.db, known);
+    const measure = all.find((one) => one.measureId === measureId);
+    if (!measure)
+      throw new NotFound('no-such-measure', 'There is no such measure, or it was not yet known at that moment.');
+    const siblings = all.filter((one) => one !== measure && one.name === measure.name && one.planId === measure.planId);
+    return { measure, siblings };
+  }
+}
+
+export const monthlyDashboardQueries = [
+  MonthlyDashboardHandler,
+  DashboardMonthsHandler,
+  MeasureListHandler,
+  OneMeasureHandler,
+];

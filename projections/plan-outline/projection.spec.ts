@@ -1,0 +1,61 @@
+import {
+  BragKeyAdopted,
+  ObjectivesSet,
+  PlanAdopted,
+  RatingRuleAdopted,
+  ThemesSet,
+} from '../../src/plan/plan/events.js';
+import type { RatingRule } from '../../src/kernel/rating-rule.js';
+import { projectionSpec } from '../../test/support/projection-spec.js';
+import { planOutline } from './index.js';
+
+const planId = '00000000-0000-4000-8000-000000000001';
+const plan = {
+  planId,
+  title: 'Improvement plan',
+  authority: 'Anytown Council',
+  judgement: { label: 'Ofsted judgement', overall: 'Inadequate', publishedOn: '2017-07-07', inspectedIn: '2017-05' },
+  adoptedOn: '2017-10',
+};
+const empty = { ...plan, objectives: [], themes: [], references: [], bragKey: [], rules: [] };
+const objectives = [{ number: 1, text: 'See every child on time' }];
+const themes = [{ number: 2, name: 'Visits' }];
+const references = [{ reference: '2a(i)', theme: 2, section: 'Visits in time' }];
+const key = [{ brag: 'red' as const, means: 'Off track' }];
+const rule: RatingRule = {
+  version: 1,
+  from: '2017-07',
+  compareWith: ['baseline', 'previous'],
+  better: 'green',
+  worse: 'red',
+  same: null,
+  targetIgnored: true,
+  words: 'The judgement first, then the previous period.',
+};
+const ruleAdopted = (more: Partial<RatingRule> = {}) =>
+  RatingRuleAdopted.of({ planId, rule: { ...rule, ...more }, adoptedOn: '2017-10-12' });
+
+projectionSpec(planOutline, (given) => {
+  it('begins with the judgement', () => given(PlanAdopted.of(plan)).thenRow(planId, empty));
+
+  it('gains objectives, themes with their references, and a key', () =>
+    given(
+      PlanAdopted.of(plan),
+      ObjectivesSet.of({ planId, objectives }),
+      ThemesSet.of({ planId, themes, references }),
+      BragKeyAdopted.of({ planId, key }),
+    ).thenRow(planId, { ...empty, objectives, themes, references, bragKey: key }));
+
+  it('shows the objectives that were set last', () =>
+    given(
+      PlanAdopted.of(plan),
+      ObjectivesSet.of({ planId, objectives: [{ number: 1, text: 'Listen first' }] }),
+      ObjectivesSet.of({ planId, objectives }),
+    ).thenRow(planId, { ...empty, objectives }));
+
+  it('keeps every version of the rule', () =>
+    given(PlanAdopted.of(plan), ruleAdopted(), ruleAdopted({ version: 2, same: 'amber' })).thenRow(planId, {
+      ...empty,
+      rules: [rule, { ...rule, version: 2, same: 'amber' }],
+    }));
+});
