@@ -42,7 +42,9 @@ export class AccessTokens {
   async issue(userId: string, typed: object, sender: Sender): Promise<IssuedToken> {
     const tokenId = newId();
     const secret = newSecret();
-    await this.bus.execute(fill(IssueAccessToken, { ...typed, userId, tokenId }).by(sender));
+    // Sent twice, the second answer could not show the first token again: each request makes its own.
+    const { idempotencyKey: _, ...sent } = sender;
+    await this.bus.execute(fill(IssueAccessToken, { ...typed, userId, tokenId }).by(sent));
     await this.secrets.keep(secret, { tokenId, userId });
     return { tokenId, secret };
   }

@@ -59,7 +59,7 @@ export class IdentityModule {
         }),
         { provide: APP_GUARD, useClass: IdentityGuard },
       ],
-      exports: [...services, SessionMiddleware],
+      exports: [...services, SessionMiddleware, IdentityOptions],
     };
   }
 }

@@ -3,12 +3,16 @@ import type { Config } from '../app.config.js';
 export type IdentityConfig = Pick<Config, 'mode' | 'sessionSecret' | 'publicUrl'>;
 
 /** What this room needs to know of the configuration. */
-export class IdentityOptions implements Pick<IdentityConfig, 'mode'> {
+export class IdentityOptions implements Omit<IdentityConfig, 'sessionSecret'> {
   readonly mode: IdentityConfig['mode'];
-  readonly https: boolean;
+  readonly publicUrl: IdentityConfig['publicUrl'];
 
   constructor({ mode, publicUrl }: IdentityConfig) {
     this.mode = mode;
-    this.https = publicUrl?.startsWith('https:') ?? false;
+    this.publicUrl = publicUrl;
+  }
+
+  get https(): boolean {
+    return this.publicUrl?.startsWith('https:') ?? false;
   }
 }

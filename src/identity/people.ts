@@ -39,8 +39,8 @@ export class People {
 
   /** @returns the secret of a new link: the old password does not come back */
   async reopen(userId: string, typed: object, sender: Sender): Promise<string> {
-    await this.secrets.forget(userId);
-    await this.bus.execute(fill(ReopenAccount, { ...typed, userId }).by(sender));
+    const { recorded } = await this.bus.execute(fill(ReopenAccount, { ...typed, userId }).by(sender));
+    if (recorded > 0) await this.secrets.forget(userId);
     return this.passwordLink(userId, sender);
   }
 

@@ -30,3 +30,6 @@ const table: ReadonlyMap<string, readonly Role[]> = new Map(Object.entries(PERMI
 
 /** Whether a role holds a permission. A name that is in no row is held by nobody. */
 export const may = (role: Role, permission: string): boolean => table.get(permission)?.includes(role) ?? false;
+
+export const heldBy = (role: Role): Permission[] =>
+  (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => may(role, permission));

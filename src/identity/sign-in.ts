@@ -25,7 +25,7 @@ export class SignIn implements OnModuleInit {
 
   /**
    * One answer and one amount of work for a wrong handle, a wrong password and a closed account.
-   * @throws Refusal on `handle`, TooManySignIns
+   * @throws Refusal on `userId`, TooManySignIns
    */
   async judge({ userId, password, address }: Credentials): Promise<OpenAccountState> {
     // What cannot be a handle belongs to nobody, however it is spelt: it is counted together.
@@ -37,7 +37,7 @@ export class SignIn implements OnModuleInit {
       throw new Refusal(
         'not-recognised',
         'The handle or the password is not right. Check both and try again.',
-        'handle',
+        'userId',
       );
     await this.failures.forgive(handle);
     return account;

@@ -1,0 +1,48 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import type { Sender } from '../../event-store/command/command.js';
+import { AccessTokens } from '../../identity/access-tokens.js';
+import { Signed, type Person } from '../../identity/actor.js';
+import { heldBy } from '../../identity/permissions.js';
+import { Requires } from '../../identity/requires.js';
+import { Reads, Writes } from '../answer/api.js';
+import { By } from '../answer/request.js';
+import { IssuedTokenAnswer, MeAnswer, NewToken, TokenAnswer } from './answers.js';
+
+@ApiTags('Who you are')
+@Controller('api')
+export class TokensApi {
+  constructor(private readonly tokens: AccessTokens) {}
+
+  @Get('me')
+  @Requires('tokens.own')
+  @Reads('Who you are, and what you may do', MeAnswer)
+  me(@Signed() person: Person): MeAnswer {
+    return { ...person, permissions: heldBy(person.role) };
+  }
+
+  @Get('tokens')
+  @Requires('tokens.own')
+  @Reads('Your access tokens that work', [TokenAnswer])
+  list(@Signed() { userId }: Person) {
+    return this.tokens.list(userId);
+  }
+
+  @Post('tokens')
+  @HttpCode(200)
+  @Requires('tokens.own')
+  @Writes('Make an access token; the only answer that holds it', IssuedTokenAnswer)
+  async issue(@Signed() { userId }: Person, @Body() body: NewToken, @By() sender: Sender): Promise<IssuedTokenAnswer> {
+    const { tokenId, secret } = await this.tokens.issue(userId, body ?? {}, sender);
+    return { tokenId, token: secret };
+  }
+
+  @Delete('tokens/:tokenId')
+  @HttpCode(204)
+  @Requires('tokens.own')
+  @Writes('Revoke an access token')
+  @ApiNoContentResponse({ description: 'It no longer works' })
+  async revoke(@Signed() { userId }: Person, @Param('tokenId', ParseUUIDPipe) tokenId: string, @By() sender: Sender) {
+    await this.tokens.revoke(userId, tokenId, sender);
+  }
+}
