@@ -17,7 +17,14 @@ const all: readonly AnyEventType[] = [
   ...publishedDashboardEvents,
 ];
 
-export const eventCatalogue: ReadonlyMap<string, AnyEventType> = new Map(all.map((event) => [event.type, event]));
+/** By name. @throws Error when two declarations share one. */
+export const catalogueOf = (events: readonly AnyEventType[]): ReadonlyMap<string, AnyEventType> => {
+  const twice = events.find(({ type }, i) => events.findIndex((event) => event.type === type) !== i);
+  if (twice) throw new Error(`Two events are called ${twice.type}. Give one of them another name.`);
+  return new Map(events.map((event) => [event.type, event]));
+};
+
+export const eventCatalogue = catalogueOf(all);
 
 /** A stored event in today's shape, with its declaration. @throws Error when its kind is not declared. */
 export const declaredEvent = (stored: StoredEvent): { declared: AnyEventType; event: DomainEvent } => {

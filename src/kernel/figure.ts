@@ -2,7 +2,10 @@ import Big from 'big.js';
 import { z } from 'zod';
 
 /** A figure is decimal text as it was given: `14.0` stays `14.0`, and no sum ever passes through a float. */
-export const Figure = z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/, 'a number like 14 or 14.5, without separators');
+export const Figure = z
+  .string()
+  .regex(/^-?\d{1,12}(\.\d{1,6})?$/, 'a number like 14 or 14.5, without separators')
+  .meta({ format: 'figure' });
 export type Figure = z.infer<typeof Figure>;
 
 export const UNITS = ['percent', 'count', 'cases', 'days', 'weeks'] as const;
