@@ -7,12 +7,12 @@ import { moments, projections, queryHandlers } from '../projections/projections.
 import type { Config } from './app.config.js';
 import { DemoModule } from './demo/demo.module.js';
 import { EventStoreModule } from './event-store/event-store.module.js';
-import { GovernanceModule } from './governance/governance.module.js';
+import { GovernanceModule } from './governance/module.js';
 import { IdentityModule } from './identity/identity.module.js';
-import { ImportersModule } from './importers/importers.module.js';
+import { ImportersModule } from './importers/module.js';
 import type { Clock } from './kernel/clock.js';
 import { MeasuresModule } from './measures/module.js';
-import { PlanModule } from './plan/plan.module.js';
+import { PlanModule } from './plan/module.js';
 import { WebModule } from './web/web.module.js';
 
 /** The contents page: the only place where the write side and the read side meet. */

@@ -12,7 +12,7 @@ describe('opening the log', () => {
   it('is the first fact in it', () => given().when(open('live')).then(opened('live')));
   it('happens once', () => given(opened('demo')).when(open('demo')).thenNothing());
   it('never lets a live start read a demonstration', () =>
-    given(opened('demo')).when(open('live')).thenRefused('wrong-mode'));
+    given(opened('demo')).when(open('live')).thenRefused('wrong-mode', ''));
   it('never lets a demonstration start on a live log', () =>
-    given(opened('live')).when(open('demo')).thenRefused('wrong-mode'));
+    given(opened('live')).when(open('demo')).thenRefused('wrong-mode', ''));
 });

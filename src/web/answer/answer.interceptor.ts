@@ -1,11 +1,19 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import type {} from 'express-session';
 import { from, mergeMap, switchMap, type Observable } from 'rxjs';
 import { Projections } from '../../../projections/kit/projections.service.js';
 import { InvalidInput } from '../../kernel/refusal.js';
 import { knownAtFrom } from '../shell/shell.js';
 import { Page, SeeOther } from './page.js';
 import { ShellBuilder } from './shell.builder.js';
+
+declare module 'express-session' {
+  interface SessionData {
+    /** What the last form did, said once on the next page. */
+    notice: string;
+  }
+}
 
 /** Before a handler: which moment is asked for. After it: a `Page` is rendered, a `SeeOther` is followed. */
 @Injectable()

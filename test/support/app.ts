@@ -1,0 +1,68 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import pg from 'pg';
+import request from 'supertest';
+import { readConfig, type Config } from '../../src/app.config.js';
+import { createApp } from '../../src/app.js';
+import type { Role } from '../../src/kernel/role.js';
+import { prepare } from '../../src/prepare.js';
+import { freshDatabase, onServer, serverUrl, type FreshDatabase } from './database.js';
+
+export type Daybook = Readonly<{
+  app: NestExpressApplication;
+  /** Where it listens. */
+  url: string;
+  databaseUrl: string;
+  /** REST as somebody of that role, by the demo's token. */
+  as: (role: Role) => { get: (path: string) => request.Test; post: (path: string, body?: object) => request.Test };
+  stop: () => Promise<void>;
+}>;
+
+const TEMPLATE = 'daybook_demo_template';
+const config: Config = readConfig({ DAYBOOK_MODE: 'demo' });
+
+/** The whole application on a database of its own, with the sample authority loaded. */
+export const startDemo = async (): Promise<Daybook> => {
+  await ensureTemplate();
+  return listen(await freshDatabase(TEMPLATE), config);
+};
+
+/** The whole application on an empty log, prepared as a first start would. */
+export const startEmpty = async (env: NodeJS.ProcessEnv): Promise<Daybook> => listen(await freshDatabase(), readConfig(env));
+
+const listen = async (database: FreshDatabase, using: Config): Promise<Daybook> => {
+  const app = await createApp(using, database.url);
+  await prepare(app, using);
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
+  const as: Daybook['as'] = (role) => ({
+    get: (path) => request(url).get(path).set('Authorization', `Bearer demo-${role}`),
+    post: (path, body) =>
+      request(url)
+        .post(path)
+        .set('Authorization', `Bearer demo-${role}`)
+        .send(body ?? {}),
+  });
+  const stop = async () => {
+    await app.close();
+    await database.drop();
+  };
+  return { app, url, databaseUrl: database.url, as, stop };
+};
+
+/** The sample authority is loaded once a run; every spec gets a copy of that database. */
+const ensureTemplate = async (): Promise<void> => {
+  const client = new pg.Client({ connectionString: serverUrl() });
+  await client.connect();
+  try {
+    await client.query(`select pg_advisory_lock(hashtext('${TEMPLATE}'))`);
+    const { rows } = await client.query('select 1 from pg_database where datname = $1', [TEMPLATE]);
+    if (rows.length > 0) return;
+    const database = await freshDatabase();
+    const app = await createApp(config, database.url);
+    await prepare(app, config);
+    await app.close();
+    await onServer(`alter database ${new URL(database.url).pathname.slice(1)} rename to ${TEMPLATE}`);
+  } finally {
+    await client.end();
+  }
+};
