@@ -297,6 +297,6 @@ describe('a Daybook that npm started', () => {
   ])('ends when npm is killed: %s', async (_case, word) => {
     const { outer, inner } = await startUnder(word, 'stops-with-parent.ts', { npm_lifecycle_event: 'start' });
     outer.kill('SIGKILL');
-    await untilGone(inner);
+    await untilGone(inner).finally(() => spawnSync('kill', ['-KILL', String(inner)]));
   });
 });
