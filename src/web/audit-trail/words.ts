@@ -8,35 +8,39 @@ export const kindInWords = (type: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-const SOURCES: Readonly<Record<string, string>> = {
-  web: 'On a page',
-  api: 'Through the API',
-  demo: 'Sample data',
-};
+const SOURCES = new Map([
+  ['web', 'On a page'],
+  ['api', 'Through the API'],
+  ['demo', 'Sample data'],
+]);
 const IMPORT = /^import:([0-9a-f]{8})[0-9a-f]*#(.*)!(\d+)$/;
 
 /** Where an event came from; a source that has no words of its own is shown as it is stored. */
 export const sourceInWords = (source: string): string => {
   const [, file, sheet, row] = IMPORT.exec(source) ?? [];
-  if (!file) return SOURCES[source] ?? source;
+  if (!file) return SOURCES.get(source) ?? source;
   return `Imported from row ${row}${sheet ? ` of ${sheet}` : ''}, file ${file}`;
 };
 
 export const roleInWords = (role: string): string => (role === 'system' ? 'Daybook itself' : role);
 
-const PAGES: Readonly<Record<string, (id: string, knownAt: KnownAt | null) => string>> = {
-  action: (id, knownAt) => address(`/actions/${encodeURIComponent(id)}`, {}, knownAt),
-  measure: (id, knownAt) => address(`/measures/${encodeURIComponent(id)}`, {}, knownAt),
-  plan: (_id, knownAt) => address('/plan', {}, knownAt),
-  'published-dashboard': (period, knownAt) => address('/differences', { period }, knownAt),
-};
+type Address = (id: string, knownAt: KnownAt | null) => string;
+const PAGES: ReadonlyMap<string, Address> = new Map<string, Address>([
+  ['action', (id, knownAt) => address(`/actions/${encodeURIComponent(id)}`, {}, knownAt)],
+  ['measure', (id, knownAt) => address(`/measures/${encodeURIComponent(id)}`, {}, knownAt)],
+  ['plan', (_id, knownAt) => address('/plan', {}, knownAt)],
+  ['published-dashboard', (period, knownAt) => address('/differences', { period }, knownAt)],
+]);
 
 /** `href` is null where a subject has no page of its own. */
 export type SubjectInWords = Readonly<{ text: string; kind: string; href: string | null; planRefs: string }>;
 
-export const subjectInWords = ({ kind, id, title, planRefs }: TrailSubject, knownAt: KnownAt | null): SubjectInWords => ({
+export const subjectInWords = (
+  { kind, id, title, planRefs }: TrailSubject,
+  knownAt: KnownAt | null,
+): SubjectInWords => ({
   text: title ?? `${kindInWords(kind)} ${id}`,
   kind: kindInWords(kind),
-  href: PAGES[kind]?.(id, knownAt) ?? null,
+  href: PAGES.get(kind)?.(id, knownAt) ?? null,
   planRefs: planRefs.join(', '),
 });
