@@ -16,9 +16,10 @@ const shell = (changes: Partial<Shell> = {}): Shell => ({
   path: '/dashboard',
   query: { period: '2017-11' },
   knownAt: null,
-  person: reader('read-dashboard'),
+  person: reader('dashboard.read'),
   navigation: [],
   freshness: { position: 1234, words: '16 January 2018 at 09:30' },
+  today: '2018-01-16',
   csrf: 'token',
   ...changes,
 });
@@ -49,10 +50,10 @@ describe('a past moment', () => {
 
 describe('the navigation', () => {
   it('shows only what the person may open, and where they are', () => {
-    const links = navigationFor(reader('read-dashboard', 'read-measures'), '/measures/7', null);
+    const links = navigationFor(reader('dashboard.read', 'trail.read'), '/audit-trail/7', null);
     expect(links).toEqual([
       { text: 'Dashboard', href: '/dashboard', current: false },
-      { text: 'Measures', href: '/measures', current: true },
+      { text: 'Audit trail', href: '/audit-trail', current: true },
     ]);
     expect(navigationFor(null, '/dashboard', null)).toEqual([]);
   });

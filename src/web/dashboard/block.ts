@@ -1,0 +1,81 @@
+import type { DashboardRow } from './answer.js';
+import { ATTENTIONS, markWords, marksOf, type Attention } from './attention.js';
+import { grouped } from './grouped.js';
+import { figureView, ratingView, type FigureView, type RatingView } from './row.js';
+
+export type BlockCell = Readonly<{
+  id: string;
+  figure: FigureView | null;
+  rating: RatingView | null;
+  reason: string | null;
+}>;
+export type BlockLine = Readonly<{
+  name: string;
+  publishedRow: number;
+  cells: readonly BlockCell[];
+  marks: readonly string[];
+}>;
+
+/** Several series that the council prints on one line: a line per team, a column per share. */
+export type BlockView = Readonly<{
+  measure: string;
+  planRefs: string;
+  columns: readonly string[];
+  lines: readonly BlockLine[];
+  marked: boolean;
+}>;
+
+/** `Duty & Assessment: in time` → the line and the column it stands in. */
+const placeOf = ({ breakdown }: DashboardRow): [string, string] => {
+  const [name = '', column = ''] = (breakdown ?? '').split(/: (?=[^:]*$)/);
+  return [name, column];
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Rows that share a printed line with others, by that line; all other rows stand alone. */
+export const sharedLines = (rows: readonly DashboardRow[]): Map<number, DashboardRow[]> => {
+  const printed = rows.filter((row): row is DashboardRow & { publishedRow: number } => row.publishedRow !== undefined);
+  return new Map([...grouped(printed, (row) => row.publishedRow)].filter(([, members]) => members.length > 1));
+};
+
+export const lineMarks = (members: readonly DashboardRow[], period: string): Attention[] => {
+  const marks = new Set(members.flatMap((row) => marksOf(row, period)));
+  return ATTENTIONS.filter((kind) => marks.has(kind));
+};
+
+const cellOf = (row: DashboardRow | undefined, period: string): BlockCell => {
+  if (!row) return { id: '', figure: null, rating: null, reason: null };
+  const older = row.latest && row.latest.period !== period ? row.latest.period : null;
+  return {
+    id: row.id,
+    figure: figureView(row.text.latest, older),
+    rating: ratingView(row),
+    reason: row.latest ? null : (row.availability ?? 'no figure yet'),
+  };
+};
+
+/** One block per measure, in printed order. */
+export const blockViews = (lines: ReadonlyMap<number, readonly DashboardRow[]>, period: string): BlockView[] => {
+  const byMeasure = grouped(lines, ([, members]) => members[0]!.measure);
+  return [...byMeasure].map(([measure, printed]) => {
+    const columns = [...new Set(printed.flatMap(([, members]) => members.map((row) => placeOf(row)[1])))];
+    return {
+      measure,
+      planRefs: printed[0]![1][0]!.planRefs.join(', '),
+      columns: columns.map(capital),
+      marked: printed.some(([, members]) => markWords(lineMarks(members, period)).length > 0),
+      lines: printed.map(([publishedRow, members]) => ({
+        publishedRow,
+        name: placeOf(members[0]!)[0],
+        cells: columns.map((column) =>
+          cellOf(
+            members.find((row) => placeOf(row)[1] === column),
+            period,
+          ),
+        ),
+        marks: markWords(lineMarks(members, period)),
+      })),
+    };
+  });
+};
