@@ -2,6 +2,8 @@
 export type Config = Readonly<{
   /** `demo` loads the sample authority and listens on loopback only; `live` starts empty. */
   mode: 'demo' | 'live';
+  /** Whose daybook this is. */
+  council: string;
   host: string;
   port: number;
   /** The embedded PostgreSQL keeps its data here. */
@@ -16,6 +18,7 @@ export type Config = Readonly<{
   runner: boolean;
 }>;
 
+const SAMPLE_COUNCIL = 'London Borough of Barnet';
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
 /** @throws Error naming the variable and what to set it to. */
@@ -28,6 +31,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     );
   return {
     mode,
+    council: councilOf(env, mode),
     host,
     port: port(env.PORT ?? '3000'),
     dataDir: env.DATA_DIR ?? './data',
@@ -36,6 +40,13 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     publicUrl: env.PUBLIC_URL ?? null,
     runner: oneOf(env, 'RUNNER', ['on', 'off'] as const, 'on') === 'on',
   };
+};
+
+const councilOf = ({ COUNCIL }: NodeJS.ProcessEnv, mode: Config['mode']): string => {
+  const given = COUNCIL?.trim();
+  if (mode === 'demo') return SAMPLE_COUNCIL;
+  if (!given) throw new Error('Set COUNCIL to the name of your council, such as COUNCIL="Anytown Council".');
+  return given;
 };
 
 const oneOf = <const T extends string>(env: NodeJS.ProcessEnv, name: string, values: readonly T[], fallback: T): T => {

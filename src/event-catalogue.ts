@@ -1,6 +1,7 @@
 import type { StoredEvent } from './event-store/event-store.port.js';
 import { daybookEvents } from './governance/daybook/events.js';
 import { accountEvents } from './identity/account/events.js';
+import { importedFileEvents } from './importers/imported-file/events.js';
 import { readEvent, type AnyEventType, type DomainEvent } from './kernel/event-type.js';
 import { measureEvents } from './measures/measure/events.js';
 import { publishedDashboardEvents } from './measures/published-dashboard/events.js';
@@ -15,6 +16,7 @@ const all: readonly AnyEventType[] = [
   ...actionEvents,
   ...measureEvents,
   ...publishedDashboardEvents,
+  ...importedFileEvents,
 ];
 
 /** By name. @throws Error when two declarations share one. */

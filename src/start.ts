@@ -1,7 +1,7 @@
 import { readConfig, type Config } from './app.config.js';
 import { createApp } from './app.js';
-import { prepare } from './demo/prepare.js';
 import { startEmbeddedPostgres, stopWithParent } from './event-store/embedded/index.js';
+import { prepare } from './prepare.js';
 
 /** Database, app, first facts, then the door opens. Every failure is one sentence and exit code 1. */
 export const start = async (env: NodeJS.ProcessEnv): Promise<void> => {

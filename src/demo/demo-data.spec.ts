@@ -1,79 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { z } from 'zod';
-import { Brag } from '../kernel/brag.js';
-import { Figure, Unit } from '../kernel/figure.js';
-import { Polarity } from '../kernel/movement.js';
-import { Day, DayOrMonth } from '../kernel/plain-date.js';
 import { differencesOf, PrintedRow } from '../kernel/printed-row.js';
-import { rate, RatingRule } from '../kernel/rating-rule.js';
-import { parseTarget, Target } from '../kernel/target.js';
+import { rate } from '../kernel/rating-rule.js';
+import { parseTarget } from '../kernel/target.js';
+import { sampleMeasures, samplePlan } from './sample-files.js';
 
 const read = (name: string): string => readFileSync(new URL(`./barnet/${name}`, import.meta.url), 'utf8');
 const table = (name: string): Record<string, string>[] => parse(read(name), { columns: true });
 
-const Plan = z.strictObject({
-  title: z.string(),
-  authority: z.string(),
-  onsCode: z.string(),
-  judgement: z.strictObject({
-    label: z.string(),
-    inspection: z.string(),
-    inspectionStart: DayOrMonth,
-    inspectionEnd: DayOrMonth,
-    published: Day,
-    overall: z.enum(['inadequate', 'requires improvement', 'good', 'outstanding']),
-    source: z.string(),
-  }),
-  statutoryDirection: Day,
-  submitted: DayOrMonth,
-  confirmedByOfsted: Day,
-  bragKey: z.array(z.strictObject({ brag: Brag, meaning: z.string() })).length(4),
-  ratingRules: z.array(RatingRule).length(1),
-  milestones: z.array(z.strictObject({ date: DayOrMonth, text: z.string(), source: z.string() })),
-  objectives: z.array(z.strictObject({ number: z.int(), text: z.string() })).length(3),
-  themes: z.array(z.strictObject({ number: z.int(), name: z.string(), kind: z.string() })).length(7),
-  planRefs: z.array(z.strictObject({ ref: z.string(), theme: z.int(), section: z.string() })),
-  actions: z.array(
-    z.strictObject({
-      reference: z.string().regex(/^A\d\d$/),
-      theme: z.int(),
-      planRefs: z.array(z.string()),
-      title: z.string().min(1),
-      leadRole: z.string().nullable(),
-      start: DayOrMonth.nullable(),
-      due: DayOrMonth.nullable(),
-      completed: DayOrMonth.nullable(),
-      statusHint: z.string().nullable(),
-      source: z.string(),
-      updates: z.array(
-        z.strictObject({
-          date: DayOrMonth,
-          basis: z.enum(['stated', 'reporting-period', 'report-date', 'inferred']),
-          text: z.string().min(1),
-          source: z.string(),
-        }),
-      ),
-    }),
-  ),
-});
-
-const Measure = z.strictObject({
-  publishedRow: z.int(),
-  name: z.string().min(1),
-  breakdown: z.string().nullable(),
-  section: z.string(),
-  planRefs: z.array(z.string()).min(1),
-  theme: z.int(),
-  unit: Unit,
-  polarity: Polarity,
-  definition: z.string().regex(/^[A-Z].*\.$/),
-  target: Target.nullable(),
-  baseline: z.strictObject({ label: z.string(), value: Figure }).nullable(),
-});
-
-const plan = Plan.parse(JSON.parse(read('plan.json')));
-const measures = z.array(Measure).parse(JSON.parse(read('measures.json')));
+const plan = samplePlan();
+const measures = sampleMeasures();
 const dashboard = table('dashboard-2017-11.csv');
 const supervision = table('supervision-2017-11.csv');
 const rule = plan.ratingRules[0]!;

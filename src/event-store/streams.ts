@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
 import { Clock } from '../kernel/clock.js';
-import type { Decider, Meta } from '../kernel/decider.js';
+import type { Actor, Decider, Meta } from '../kernel/decider.js';
 import { readEvent, type AnyEventType, type DomainEvent } from '../kernel/event-type.js';
 import { idFrom, newId } from '../kernel/identifiers.js';
 import { Refusal } from '../kernel/refusal.js';
 import { senderOf, type RecordedCommand, type Sender } from './command/command.js';
+import type { Rehearsal } from './command/rehearsal.js';
 import { EditConflict } from './edit-conflict.js';
 import {
   ConflictError,
@@ -37,6 +38,7 @@ export class Streams {
   /** @throws Refusal, EditConflict, ConflictError (after one retry). */
   async decide<S, C extends RecordedCommand, E extends DomainEvent>(kind: StreamKind<S, C, E>, command: C): Promise<Appended> {
     const sender = senderOf(command);
+    if (sender.rehearsal) return this.rehearse(kind, command, sender.actor, sender.rehearsal);
     // Made once, before the first attempt: a retry writes the same ids.
     const makeId = idMaker(sender);
     try {
@@ -62,6 +64,20 @@ export class Streams {
       history.push(stored);
     }
     return { state, history };
+  }
+
+  /** What would be recorded, on top of what was rehearsed before. */
+  private async rehearse<S, C extends RecordedCommand, E extends DomainEvent>(
+    kind: StreamKind<S, C, E>,
+    command: C,
+    actor: Actor,
+    rehearsal: Rehearsal,
+  ): Promise<Appended> {
+    const stream = kind.streamOf(command);
+    const state = await rehearsal.stateOf(stream, async () => (await this.load(kind, stream)).state);
+    const facts = kind.decider.decide(command, state, { now: this.clock.now(), actor });
+    rehearsal.take(stream, facts.reduce(kind.decider.evolve, state), facts);
+    return { position: 0n, revision: -1, recorded: facts.length };
   }
 
   private async attempt<S, C extends RecordedCommand, E extends DomainEvent>(

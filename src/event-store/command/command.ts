@@ -1,6 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import type { Actor } from '../../kernel/decider.js';
 import type { Appended, Revision } from '../event-store.port.js';
+import type { Rehearsal } from './rehearsal.js';
 
 /** Who sends a command, from where, and how it may be retried. Never part of the body. */
 export type Sender = Readonly<{
@@ -14,6 +15,8 @@ export type Sender = Readonly<{
   seenRevision?: Revision;
   /** Why, where the person was asked. */
   reason?: string;
+  /** Decide on top of what was rehearsed before, and write nothing. */
+  rehearsal?: Rehearsal;
 }>;
 
 const senders = new WeakMap<object, Sender>();

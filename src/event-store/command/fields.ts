@@ -88,14 +88,17 @@ export const OneOf = (values: readonly string[], options: Options & { missing?: 
   );
 
 /** A list of short texts, such as plan references. */
-export const Texts = (options: Options & { most?: number }) =>
+export const Texts = ({ longest = 100, ...options }: Options & { most?: number; longest?: number }) =>
   field(
     options,
     { type: [String] },
     IsArray({ message: `${options.label} must be a list` }),
     ArrayMaxSize(options.most ?? 20, { message: `${options.label}: give no more than ${options.most ?? 20}` }),
     IsString({ each: true, message: `${options.label} must be a list of texts` }),
-    Length(1, 100, { each: true, message: `Each of ${options.label.toLowerCase()} must be 1 to 100 characters` }),
+    Length(1, longest, {
+      each: true,
+      message: `Each of ${options.label.toLowerCase()} must be 1 to ${longest} characters`,
+    }),
   );
 
 /** `2017-11-30` */
