@@ -13,7 +13,7 @@ const keyOf = ({ measureId, period, ordinal = 0 }: { measureId: string; period: 
 
 const recordedFigure = (
   { measureId, period, value }: Figure,
-  { actor, recordedAt, source }: Recorded,
+  { id, actor, recordedAt, source }: Recorded,
 ): Omit<MeasureSeriesRow, 'ordinal' | 'contradicts'> => ({
   measureId,
   period,
@@ -22,6 +22,7 @@ const recordedFigure = (
   role: actor.role,
   recordedAt,
   source,
+  eventId: id,
   corrections: [],
 });
 
@@ -40,8 +41,8 @@ export const measureSeries = defineProjection<MeasureSeriesRow>({
       ordinal,
       contradicts: { standing, why },
     })),
-    when(ObservationCorrected, keyOf, (row, { was, value, why }, { actor, recordedAt, source }) => {
-      const correction = { was, value, why, by: actor.userId, role: actor.role, at: recordedAt, source };
+    when(ObservationCorrected, keyOf, (row, { was, value, why }, { id, actor, recordedAt, source }) => {
+      const correction = { was, value, why, by: actor.userId, role: actor.role, at: recordedAt, source, eventId: id };
       return row ? { ...row, value, corrections: [...row.corrections, correction] } : null;
     }),
   ],

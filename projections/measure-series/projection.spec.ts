@@ -22,6 +22,7 @@ const firstRow = {
   role: 'performance',
   recordedAt: '2017-12-20T10:00:00.000Z',
   source: 'import:abc#dashboard!44',
+  eventId: 'event-0',
   contradicts: null,
   corrections: [],
 } as const;
@@ -44,6 +45,7 @@ projectionSpec(measureSeries, (given) => {
       ...firstRow,
       ordinal: 1,
       value: '1.6',
+      eventId: 'event-1',
       contradicts: { standing: '0.9', why },
       corrections: [],
     });
@@ -57,8 +59,8 @@ projectionSpec(measureSeries, (given) => {
       ...firstRow,
       value: '1.1',
       corrections: [
-        { was: '0.9', value: '1.0', why: 'One child was counted twice', ...by },
-        { was: '1.0', value: '1.1', why: 'Another was left out', ...by },
+        { was: '0.9', value: '1.0', why: 'One child was counted twice', ...by, eventId: 'event-1' },
+        { was: '1.0', value: '1.1', why: 'Another was left out', ...by, eventId: 'event-2' },
       ],
     });
   });

@@ -10,6 +10,7 @@ export type Correction = Readonly<{
   role: Actor['role'];
   at: string;
   source: string;
+  eventId: string;
 }>;
 
 export type MeasureSeriesRow = {
@@ -23,6 +24,8 @@ export type MeasureSeriesRow = {
   role: Actor['role'];
   recordedAt: string;
   source: string;
+  /** The event that gave it, as the audit trail shows it. */
+  eventId: string;
   /** The figure that stood before this one was given for the same month, and why both are kept. */
   contradicts: { standing: string; why: string } | null;
   /** Oldest first. */
@@ -41,6 +44,7 @@ export const measureSeriesTable = versionedTable<MeasureSeriesRow>(
     role: { type: 'text' },
     recordedAt: { type: 'text' },
     source: { type: 'text' },
+    eventId: { type: 'text' },
     contradicts: { type: 'jsonb', nullable: true },
     corrections: { type: 'jsonb' },
   },
