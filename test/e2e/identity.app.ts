@@ -1,0 +1,153 @@
+import { Body, Controller, Get, Post, Req, type Type } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Test } from '@nestjs/testing';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { Request } from 'express';
+import { Pool } from 'pg';
+import request from 'supertest';
+import { council } from '../../projections/council/index.js';
+import { councilQueries } from '../../projections/council/query.js';
+import { ProjectionsModule } from '../../projections/kit/projections.module.js';
+import { moments } from '../../projections/projections.js';
+import { readConfig } from '../../src/app.config.js';
+import { EventStoreModule } from '../../src/event-store/event-store.module.js';
+import { takeDraft } from '../../src/identity/draft.js';
+import { IdentityModule } from '../../src/identity/identity.module.js';
+import { PERMISSIONS, type Permission } from '../../src/identity/permissions.js';
+import { Public, Requires } from '../../src/identity/requires.js';
+import { useSessions } from '../../src/identity/sessions.js';
+import { Upload } from '../../src/identity/upload.js';
+import { Clock } from '../../src/kernel/clock.js';
+import { AnswerModule } from '../../src/web/answer/answer.module.js';
+import { secure } from '../../src/web/security.js';
+import { templates } from '../../src/web/shell/templates.js';
+import { SignInModule } from '../../src/web/sign-in/module.js';
+import { freshDatabase } from '../support/database.js';
+
+/** Stands still until it is moved. */
+export class HandClock extends Clock {
+  private at = Date.parse('2018-01-16T09:00:00Z');
+
+  now(): string {
+    return new Date(this.at).toISOString();
+  }
+
+  pass(minutes: number): void {
+    this.at += minutes * 60_000;
+  }
+}
+
+/** Nobody said who may: nobody may. */
+@Controller('probe/undecorated')
+class Undecorated {
+  @Get()
+  open() {
+    return 'open';
+  }
+}
+
+/** Whoever wrote the handler forgot it, and the class is public: the class decides. */
+@Controller('probe/public')
+@Public()
+class PublicClass {
+  @Get()
+  open() {
+    return 'open';
+  }
+
+  @Get('but-not-this')
+  @Requires('people.manage')
+  closed() {
+    return 'closed';
+  }
+}
+
+@Controller('probe/form')
+class FormProbe {
+  @Get()
+  @Requires('actions.rate')
+  show(@Req() request: Request) {
+    return { draft: takeDraft(request, '/probe/form') };
+  }
+
+  @Post()
+  @Requires('actions.rate')
+  send(@Body() body: object) {
+    return { recorded: body };
+  }
+
+  @Post('plain-file')
+  @Requires('imports.make')
+  unmarked() {
+    return 'taken';
+  }
+
+  @Post('file')
+  @Requires('imports.make')
+  @Upload('file', { limits: { fileSize: 1_000 } })
+  marked(@Body() body: object) {
+    return { recorded: body };
+  }
+}
+
+const probeOf = (permission: Permission): Type => {
+  @Controller(`api/probe/${permission}`)
+  class Probe {
+    @Get()
+    @Requires(permission)
+    open() {
+      return 'open';
+    }
+  }
+  return Probe;
+};
+
+const probes = [Undecorated, PublicClass, FormProbe, ...(Object.keys(PERMISSIONS) as Permission[]).map(probeOf)];
+
+export type IdentityApp = Readonly<{
+  app: NestExpressApplication;
+  clock: HandClock;
+  pool: Pool;
+  agent: () => ReturnType<typeof request.agent>;
+  stop: () => Promise<void>;
+}>;
+
+/** Signing in and its pages as the whole application has them, with probes that only ask who may. */
+export const startIdentity = async (env: NodeJS.ProcessEnv): Promise<IdentityApp> => {
+  const database = await freshDatabase();
+  const config = readConfig(env);
+  const clock = new HandClock();
+  const all = [moments, council];
+  const module = await Test.createTestingModule({
+    imports: [
+      CqrsModule.forRoot(),
+      EventStoreModule.forRoot({ databaseUrl: database.url, clock }),
+      IdentityModule.forRoot(config),
+      TypeOrmModule.forRoot({
+        type: 'postgres',
+        url: database.url,
+        entities: all.map(({ table }) => table.entity),
+        synchronize: false,
+      }),
+      ProjectionsModule.forRoot({ all, moments, databaseUrl: database.url, runner: true }),
+      AnswerModule,
+      SignInModule,
+    ],
+    controllers: probes,
+    providers: councilQueries,
+  }).compile();
+  const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
+  secure(app, config);
+  app.useBodyParser('json');
+  app.useBodyParser('urlencoded', { extended: false });
+  useSessions(app);
+  templates().express(app.getHttpAdapter().getInstance() as never);
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
+  const stop = async () => {
+    await app.close();
+    await database.drop();
+  };
+  return { app, clock, pool: app.get(Pool), agent: () => request.agent(url), stop };
+};
