@@ -79,7 +79,7 @@ begin
     return next;
   end loop;
   if head > before then
-    update log.head set position = head;
+    update log.head h set position = head;
     perform pg_notify('daybook_log', head::text);
   end if;
 end $$;

@@ -40,16 +40,21 @@ export class AnswerInterceptor implements NestInterceptor {
   private async answer(answer: unknown, request: Request, response: Response): Promise<unknown> {
     if (answer instanceof SeeOther) {
       if (answer.notice && request.session) request.session.notice = answer.notice;
-      response.redirect(303, answer.address);
-      return undefined;
+      response.status(303).location(answer.address);
+      return '';
     }
     if (!(answer instanceof Page)) return answer;
     const shell = await this.shells.of(request, answer.problem);
-    response.status(answer.problem?.status ?? 200);
-    response.render(answer.template, { ...answer.model, problem: answer.problem, shell });
-    return undefined;
+    response.status(answer.problem?.status ?? 200).type('html');
+    return rendered(response, answer.template, { ...answer.model, problem: answer.problem, shell });
   }
 }
+
+/** Nest sends what a handler returns, so a page that Express sent by itself would be sent twice. */
+const rendered = (response: Response, template: string, model: object): Promise<string> =>
+  new Promise((resolve, reject) =>
+    response.render(template, model, (error: Error | null, html: string) => (error ? reject(error) : resolve(html))),
+  );
 
 const instantOf = (knownAt: unknown): string => {
   try {

@@ -26,11 +26,7 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     try {
-      response.render('shell/error.njk', {
-        status: problem.status,
-        sentence: problem.detail,
-        shell: await this.shells.of(request),
-      });
+      response.render('shell/error.njk', { problem, shell: await this.shells.of(request) });
     } catch (broken) {
       this.log.error(broken);
       response.type('text/plain').send(`${problem.title}. ${problem.detail}`);
