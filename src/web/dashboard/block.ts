@@ -1,5 +1,5 @@
 import type { DashboardRow } from './answer.js';
-import { ATTENTIONS, markWords, marksOf, type Attention } from './attention.js';
+import { markWords, marksOf } from './attention.js';
 import { grouped } from './grouped.js';
 import { figureView, ratingView, type FigureView, type RatingView } from './row.js';
 
@@ -35,13 +35,8 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 /** Rows that share a printed line with others, by that line; all other rows stand alone. */
 export const sharedLines = (rows: readonly DashboardRow[]): Map<number, DashboardRow[]> => {
-  const printed = rows.filter((row): row is DashboardRow & { publishedRow: number } => row.publishedRow !== undefined);
+  const printed = rows.filter(({ published }) => published !== undefined);
   return new Map([...grouped(printed, (row) => row.publishedRow)].filter(([, members]) => members.length > 1));
-};
-
-export const lineMarks = (members: readonly DashboardRow[], period: string): Attention[] => {
-  const marks = new Set(members.flatMap((row) => marksOf(row, period)));
-  return ATTENTIONS.filter((kind) => marks.has(kind));
 };
 
 const cellOf = (row: DashboardRow | undefined, period: string): BlockCell => {
@@ -64,7 +59,7 @@ export const blockViews = (lines: ReadonlyMap<number, readonly DashboardRow[]>, 
       measure,
       planRefs: printed[0]![1][0]!.planRefs.join(', '),
       columns: columns.map(capital),
-      marked: printed.some(([, members]) => markWords(lineMarks(members, period)).length > 0),
+      marked: printed.some(([, members]) => markWords(marksOf(members)).length > 0),
       lines: printed.map(([publishedRow, members]) => ({
         publishedRow,
         name: placeOf(members[0]!)[0],
@@ -74,7 +69,7 @@ export const blockViews = (lines: ReadonlyMap<number, readonly DashboardRow[]>, 
             period,
           ),
         ),
-        marks: markWords(lineMarks(members, period)),
+        marks: markWords(marksOf(members)),
       })),
     };
   });

@@ -118,7 +118,8 @@ describe('what deserves attention', () => {
       'newly-red': 0,
       'rating-and-target-disagree': 3,
       'differs-from-published': 9,
-      'no-figure-yet': 7,
+      'two-figures-for-one-period': 4,
+      'no-figure': 7,
       'older-figure': 19,
     });
   });
@@ -161,7 +162,7 @@ describe('a row', () => {
   });
 
   it('says why it has no figure, even where nobody gave a reason', () => {
-    const page = html(withRow({ latest: null, previous: null, availability: null }));
+    const page = html(withRow({ latest: null, previous: null, availability: undefined }));
     expect(words(page)).toContain('No figure has been given yet');
   });
 

@@ -1,6 +1,7 @@
 import { BRAG, bragLetter, type BragLetter } from '../../kernel/brag.js';
 import { arrowOf, type Direction } from '../../kernel/movement.js';
 import { addMonths, inWords, momentInWords } from '../../kernel/plain-date.js';
+import { sourceInWords } from '../audit-trail/words.js';
 import { sparkline, type Sparkline } from '../chart/sparkline.js';
 import type { DashboardRow } from './answer.js';
 import { markWords, marksOf, type Attention } from './attention.js';
@@ -14,7 +15,7 @@ export type RatingView = Readonly<{ letter: BragLetter; word: string; tone: stri
 
 export type RowView = Readonly<{
   id: string;
-  publishedRow: number | null;
+  publishedRow: number;
   planRefs: string;
   measure: string;
   breakdown: string | null;
@@ -94,19 +95,19 @@ const correctionInWords = ({ lastCorrection }: DashboardRow): string | null =>
 
 /** One line of the table. `above` is the line before it in the same section. */
 export const rowView = (row: DashboardRow, period: string, above: DashboardRow | undefined): RowView => {
-  const attention = marksOf(row, period);
+  const attention = marksOf([row]);
   const { previous, latest, working } = row;
   const planRefs = row.planRefs.join(', ');
   return {
     id: row.id,
-    publishedRow: row.publishedRow ?? null,
+    publishedRow: row.publishedRow,
     planRefs,
     measure: row.measure,
     breakdown: row.breakdown,
     sameMeasure: above?.measure === row.measure,
     samePlanRefs: above?.planRefs.join(', ') === planRefs,
     sparkline: sparklineOf(row),
-    availability: latest === null && previous === null ? row.availability || NO_REASON : null,
+    availability: latest === null && previous === null ? (row.availability ?? NO_REASON) : null,
     previous: figureView(
       row.text.previous,
       previous && previous.period !== addMonths(period, -1) ? previous.period : null,
@@ -124,6 +125,6 @@ export const rowView = (row: DashboardRow, period: string, above: DashboardRow |
     }),
     differences: row.differences.map(({ field, ...difference }) => ({ about: DIFFERENCE[field], ...difference })),
     lastCorrection: correctionInWords(row),
-    source: row.source,
+    source: row.source && sourceInWords(row.source),
   };
 };

@@ -1,7 +1,7 @@
 import { addMonths, inWords } from '../../kernel/plain-date.js';
 import type { DashboardAnswer, DashboardRow } from './answer.js';
 import { ATTENTION, ATTENTIONS, marksOf, type Attention } from './attention.js';
-import { blockViews, lineMarks, sharedLines, type BlockView } from './block.js';
+import { blockViews, sharedLines, type BlockView } from './block.js';
 import { grouped } from './grouped.js';
 import { rowView, type FigureView, type RowView } from './row.js';
 
@@ -43,12 +43,12 @@ const WIDEST = 8;
 /** A line as it is printed: one row, or several series that share a line. */
 type Line = Readonly<{ rows: readonly DashboardRow[]; marks: readonly Attention[] }>;
 
-const linesOf = ({ rows, period }: DashboardAnswer): Line[] => {
+const linesOf = ({ rows }: DashboardAnswer): Line[] => {
   const shared = sharedLines(rows);
   const sharing = new Set([...shared.values()].flat());
   return [
-    ...rows.filter((row) => !sharing.has(row)).map((row) => ({ rows: [row], marks: marksOf(row, period) })),
-    ...[...shared.values()].map((members) => ({ rows: members, marks: lineMarks(members, period) })),
+    ...rows.filter((row) => !sharing.has(row)).map((row) => ({ rows: [row], marks: marksOf([row]) })),
+    ...[...shared.values()].map((members) => ({ rows: members, marks: marksOf(members) })),
   ];
 };
 
@@ -88,7 +88,7 @@ const themeViews = ({ themes, period }: DashboardAnswer, rows: readonly Dashboar
 };
 
 const monthLink = (period: string, months: DashboardAnswer['months']): MonthLink | null =>
-  months && (period < months.first || period > months.last) ? null : { period, words: inWords(period) };
+  period < months.first || period > months.last ? null : { period, words: inWords(period) };
 
 /** The answer of the log, laid out for the page. `filter` keeps only the lines that carry that mark. */
 export const dashboardView = (answer: DashboardAnswer, filter: Attention | null = null): DashboardView => {
