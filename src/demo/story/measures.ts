@@ -21,10 +21,10 @@ export const knownMeasures = (planId: string, measures: readonly SampleMeasure[]
 /** The measures are defined, with their positions at the judgement, which were known by then. */
 export const definitions = (planId: string, measures: readonly SampleMeasure[]): Moment => ({
   at: london('2017-11-01', '09:00'),
-  lanes: measures.map((measure, index) => {
-    const { publishedRow: _row, target: _target, baseline, ...particulars } = measure;
+  lanes: measures.map((measure) => {
+    const { publishedRow: order, target: _target, baseline, ...particulars } = measure;
     const measureId = measureIdOf(planId, measure);
-    const definition = fill(DefineMeasure, { ...particulars, measureId, planId, order: index + 1, source: 'returned' });
+    const definition = fill(DefineMeasure, { ...particulars, measureId, planId, order, source: 'returned' });
     const position = baseline ? [fill(SetBaseline, { measureId, ...baseline })] : [];
     return [definition, ...position].map((command) => command.by(demoSender('performance')));
   }),

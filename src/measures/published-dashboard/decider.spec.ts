@@ -65,6 +65,11 @@ describe('publishing the rows of a dashboard', () => {
         'Row 35 was already recorded as printed, with change -12%, rating none. What was printed does not change: check the file.',
       ));
 
+  it('takes another note beside the same row for no other row', () =>
+    given(published, recorded(rowOf(35)))
+      .when(publish(rowOf(35, { note: 'Hard to read' })))
+      .thenNothing());
+
   it('refuses two readings of one row in one file', () =>
     given()
       .when(publish(rowOf(35), rowOf(35, { rating: 'R' })))

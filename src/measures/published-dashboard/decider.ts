@@ -54,7 +54,7 @@ const notYetRecorded = (rows: readonly Row[], dashboard: PublishedDashboard): Ro
 
 /** Nothing to record: it already stands. @throws Refusal when it stands otherwise. */
 const mustAgree = ({ data: standing }: Row, { data: row }: Row): false => {
-  if (JSON.stringify(standing) === JSON.stringify(row)) return false;
+  if (withoutNote(standing) === withoutNote(row)) return false;
   const words = standingInWords(standing.printed, row.printed) || `row ${standing.row}, ${standing.measure}`;
   throw new Refusal(
     'published-row-differs',
@@ -62,5 +62,9 @@ const mustAgree = ({ data: standing }: Row, { data: row }: Row): false => {
     'rows',
   );
 };
+
+/** The note is the remark of whoever copied the page; the council did not print it. */
+const withoutNote = ({ printed: { note: _note, ...printed }, ...row }: Row['data']): string =>
+  JSON.stringify({ ...row, printed });
 
 export const publishedDashboardStream = (period: string) => `published-dashboard-${period}`;

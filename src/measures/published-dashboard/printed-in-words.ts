@@ -16,7 +16,6 @@ const cellsOf = ({ previous, latest, change, baseline, target, ...rest }: Printe
   target: target && target.text,
   rating: rest.rating,
   availability: rest.availability,
-  note: rest.note,
 });
 
 /** The cells of a printed row that another reading of it would change, as they stand: `rating R, target none`. */
