@@ -20,7 +20,7 @@ const replacing = <Entry>(list: readonly Entry[], monthOf: (entry: Entry) => str
   [...list.filter((other) => monthOf(other) !== monthOf(entry)), entry].sort((a, b) => byText(monthOf(a), monthOf(b)));
 
 const adding = (figures: readonly DashboardFigure[], figure: DashboardFigure): DashboardFigure[] =>
-  [...figures, figure].sort((a, b) => byText(a.period, b.period) || a.ordinal - b.ordinal);
+  [...figures, figure].sort((a, b) => byText(a.period, b.period));
 
 export const monthlyDashboard = defineProjection<MonthlyDashboardRow>({
   name: 'monthly-dashboard',
