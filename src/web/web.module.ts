@@ -16,10 +16,11 @@ import { HomePage } from './home/controller.js';
 import { LiveController } from './live/controller.js';
 import { PlanApi } from './plan/api.controller.js';
 import { PlanPage } from './plan/controller.js';
+import { SignInModule } from './sign-in/module.js';
 
 /** Every page and every REST route. */
 @Module({
-  imports: [CqrsModule, TerminusModule, AnswerModule],
+  imports: [CqrsModule, TerminusModule, AnswerModule, SignInModule],
   controllers: [
     HomePage,
     PlanPage,
