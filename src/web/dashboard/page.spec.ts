@@ -46,6 +46,11 @@ const withRow = (changes: Partial<DashboardRow>): DashboardAnswer => ({
   rows: [{ ...november.rows[10]!, ...changes }],
 });
 
+const corrected = (by: string, why: string) => ({
+  ...{ period: '2017-11', ordinal: 0, was: '22.4', value: '22.5', at: '2018-01-20T10:00:00Z' },
+  ...{ by, why },
+});
+
 const inSourceUnit = (value: string, unit: string): string =>
   unit === 'percent' ? `${value}%` : ['days', 'weeks'].includes(unit) ? `${value} ${unit}` : value;
 
@@ -115,7 +120,7 @@ describe('what deserves attention', () => {
   it('counts what differs from the printed figures, and where rating and target point apart', () => {
     const counts = Object.fromEntries(dashboardView(november).attention.map(({ kind, count }) => [kind, count]));
     expect(counts).toEqual({
-      'newly-red': 0,
+      'newly-red': 7,
       'rating-and-target-disagree': 3,
       'differs-from-published': 9,
       'two-figures-for-one-period': 4,
@@ -137,7 +142,7 @@ describe('a row', () => {
         source: evil,
         target: { text: evil, low: null, high: null },
         working: { change: evil, direction: null, rating: evil, target: null },
-        lastCorrection: { at: '2018-01-20T10:00:00Z', by: evil, why: evil },
+        lastCorrection: corrected(evil, evil),
         differences: [{ field: 'change', published: evil, computed: evil, why: evil }],
       }),
     );
@@ -150,7 +155,7 @@ describe('a row', () => {
     const page = words(
       html(
         withRow({
-          lastCorrection: { at: '2018-01-20T10:00:00Z', by: 'Performance officer', why: 'One case was counted twice' },
+          lastCorrection: corrected('Performance officer', 'One case was counted twice'),
           differences: [{ field: 'change', published: '+5.6', computed: '+5.7', why: 'Counted again.' }],
         }),
       ),
