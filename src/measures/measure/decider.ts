@@ -21,7 +21,7 @@ import {
   TargetSet,
   type MeasureEvent,
 } from './events.js';
-import { mustBeEmpty, mustBeOne, mustFit, mustHaveBegun, nothingRecorded } from './refusals.js';
+import { mustBeEmpty, mustFit, mustHaveBegun, nothingRecorded, placeOfOnlyFigure } from './refusals.js';
 import { defined, evolve, figuresOf, type Defined, type Measure } from './state.js';
 
 export const measureDecider: Decider<Measure, MeasureCommand, MeasureEvent> = {
@@ -103,8 +103,7 @@ const contradict = (command: ContradictObservation, measure: Defined): Decision 
 const correct = (command: CorrectObservation, measure: Defined): Decision => {
   const { period, value } = command;
   mustFit(measure.particulars.unit, value, 'value');
-  if (command.ordinal === null) mustBeOne(measure, period);
-  const ordinal = command.ordinal ?? 0;
+  const ordinal = command.ordinal ?? placeOfOnlyFigure(measure, period);
   const was = figuresOf(measure, period)[ordinal];
   if (was === undefined) throw nothingRecorded(period);
   return compare(was, value) === 0 ? [] : [ObservationCorrected.of({ ...command, ordinal, was })];

@@ -31,10 +31,10 @@ export const mustBeEmpty = (measure: Defined, period: string, field: string, adv
   throw new Refusal('period-has-figure', sentence, field);
 };
 
-/** @throws Refusal when the month has several figures and none was named. */
-export const mustBeOne = (measure: Defined, period: string): void => {
+/** The place of the month's one figure. @throws Refusal when the month has several. */
+export const placeOfOnlyFigure = (measure: Defined, period: string): number => {
   const figures = inUnit(measure, period);
-  if (figures.length < 2) return;
+  if (figures.length < 2) return 0;
   const sentence = `${inWords(period)} has the figures ${figures.join(' and ')}. Choose the one to correct.`;
   throw new Refusal('which-figure', sentence, 'ordinal');
 };
