@@ -33,7 +33,9 @@ const lines = (label: string, value: unknown): Line[] => {
 
 /** What an event changed: as its declaration says, otherwise every field that it carries besides its subject's id. */
 export const changesOf = (declared: AnyEventType, data: Readonly<Record<string, unknown>>): readonly Change[] =>
-  declared.changes?.(data) ??
+  declared
+    .changes?.(data)
+    .map(({ label, before, after }) => ({ label, before: inText(before), after: inText(after) })) ??
   Object.entries(data)
     .filter(([, value]) => value !== declared.subject(data).id)
     .flatMap(([name, value]) => lines(capital(spaced(name)), value))

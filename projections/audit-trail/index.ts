@@ -8,6 +8,8 @@ export const auditTrail = defineProjection<AuditTrailRow>({
   name: 'audit-trail',
   answers: 'Who changed what, when, why, and from where?',
   table: auditTrailTable,
+  hears: 'every event',
+  grows: 'one row an event',
   whens: whenEach<AuditTrailRow>(
     eventCatalogue.values(),
     (_data, { id }) => id,

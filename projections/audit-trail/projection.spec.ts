@@ -35,7 +35,7 @@ const row: AuditTrailRow = {
   changes: [
     { label: 'Rating', before: 'amber', after: 'green' },
     { label: 'Rationale', before: null, after: 'Visits are in time' },
-    { label: 'As at', before: null, after: '2018-01-15' },
+    { label: 'As at', before: null, after: '15 January 2018' },
   ],
   data: rated.data,
 };

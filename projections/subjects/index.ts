@@ -1,5 +1,6 @@
 import { DaybookOpened } from '../../src/governance/daybook/events.js';
 import { AccountOpened, RoleChanged } from '../../src/identity/account/events.js';
+import { FileImported } from '../../src/importers/imported-file/events.js';
 import type { AnyEventType, EventOf } from '../../src/kernel/event-type.js';
 import { inWords } from '../../src/kernel/plain-date.js';
 import { MeasureDefined } from '../../src/measures/measure/events.js';
@@ -38,6 +39,7 @@ export const subjects = defineProjection<SubjectRow>({
       planRefs,
     })),
     names(DashboardPublished, ({ period }) => ({ title: `Dashboard of ${inWords(period)}`, planRefs: [] })),
+    names(FileImported, ({ fileName, sha256 }) => ({ title: `${fileName} (${sha256.slice(0, 8)})`, planRefs: [] })),
     names(AccountOpened, ({ userId, title }) => ({ title: `${title} (${userId})`, planRefs: [] })),
     names(RoleChanged, ({ userId, toTitle }) => ({ title: `${toTitle} (${userId})`, planRefs: [] })),
     names(DaybookOpened, ({ council }) => ({ title: `The log of ${council}`, planRefs: [] })),

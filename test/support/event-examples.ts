@@ -9,6 +9,8 @@ import {
   PasswordLinkIssued,
   RoleChanged,
 } from '../../src/identity/account/events.js';
+import { FileImported, ReceiptsKept } from '../../src/importers/imported-file/events.js';
+import { FileImported, ReceiptsKept } from '../../src/importers/imported-file/events.js';
 import type { DomainEvent } from '../../src/kernel/event-type.js';
 import {
   BaselineSet,
@@ -33,6 +35,8 @@ const planId = '6a4a4a9c-0d2b-5e8f-9a51-0f6f5d7c1a01';
 const actionId = '6a4a4a9c-0d2b-5e8f-9a51-0f6f5d7c1a02';
 const measureId = '6a4a4a9c-0d2b-5e8f-9a51-0f6f5d7c1a03';
 const tokenId = '6a4a4a9c-0d2b-5e8f-9a51-0f6f5d7c1a04';
+const importId = '6a4a4a9c-0d2b-5e8f-9a51-0f6f5d7c1a05';
+const importId = '6a4a4a9c-0d2b-5e8f-9a51-0f6f5d7c1a05';
 const userId = 'board-chair';
 
 /** One named example of every declared event, all about the same few things. A new event brings its own. */
@@ -157,5 +161,54 @@ export const EXAMPLES: readonly DomainEvent[] = [
       availability: null,
       note: null,
     },
+  }),
+
+  FileImported.of({
+    importId,
+    planId,
+    kind: 'published-dashboard',
+    fileName: 'dashboard-2017-11.csv',
+    sha256: '0123456789abcdef'.repeat(4),
+    period: '2017-11',
+    publishedOn: '2018-01-16',
+    source: 'the committee paper',
+    ignored: [],
+    rows: 1,
+    recorded: 1,
+    unchanged: 0,
+  }),
+  ReceiptsKept.of({
+    importId,
+    receipts: [
+      { row: 2, printedRow: 8, measureId, measure: 'Visits in time', outcome: 'recorded', words: ['Recorded 62.0'] },
+    ],
+  }),
+
+  FileImported.of({
+    importId,
+    planId,
+    kind: 'published-dashboard',
+    fileName: 'dashboard-2017-11.csv',
+    sha256: 'b5'.repeat(32),
+    period: '2017-11',
+    publishedOn: '2018-01-16',
+    source: 'the committee paper',
+    ignored: ['page'],
+    rows: 70,
+    recorded: 1,
+    unchanged: 69,
+  }),
+  ReceiptsKept.of({
+    importId,
+    receipts: [
+      {
+        row: 9,
+        printedRow: 8,
+        measureId,
+        measure: 'Visits in time: Duty team',
+        outcome: 'recorded',
+        words: ['Recorded 62.0 for November 2017'],
+      },
+    ],
   }),
 ];

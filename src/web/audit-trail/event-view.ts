@@ -46,8 +46,8 @@ export const eventView = (
 const particularsOf = (event: TrailEvent): EventView['particulars'] => {
   const particulars: (readonly [label: string, text: string])[] = [
     ['When', `${momentInWords(event.recordedAt)} (${event.recordedAt})`],
-    ['Who', `${event.actorId}, ${roleInWords(event.actorRole)}`],
-    ['Why', event.reason ?? 'No reason was asked for'],
+    ['Who', `${event.actorId}, ${event.actorRole === 'system' ? '' : 'acting as '}${roleInWords(event.actorRole)}`],
+    ['Why', event.reason ?? 'None given'],
     ['From where', sourceInWords(event.source)],
     [
       'Place in the log',

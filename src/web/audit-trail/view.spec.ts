@@ -198,14 +198,14 @@ describe('one event', () => {
     expect(view).toMatchObject({ replaced: true, others: '/audit-trail?subject=action%3Aa1', kind: 'Action rated' });
     expect(view.meaning).toMatch(/BRAG/);
     const html = rendered('audit-trail/event.njk', view);
-    expect(html).toMatch(/Before<\/th>[\s\S]*After<\/th>[\s\S]*amber<\/td>[\s\S]*green<\/td>/);
+    expect(html).toMatch(/Before<\/th>[\s\S]*After<\/th>[\s\S]*amber<\/div><\/td>[\s\S]*green<\/div><\/td>/);
   });
 
   it('has its particulars in words and the stored event beneath', () => {
     const view = eventView(event({ causationId: 'c0' }), undefined, null);
     expect(Object.fromEntries(view.particulars.map(({ label, text }) => [label, text]))).toEqual({
       When: '16 January 2018 at 09:30 (2018-01-16T09:30:00.000Z)',
-      Who: 'lead, lead',
+      Who: 'lead, acting as lead',
       Why: 'Visits are in time',
       'From where': 'On a page',
       'Place in the log': 'Event 1,234, number 3 of action-a1',

@@ -13,13 +13,13 @@ const SOURCES = new Map([
   ['api', 'Through the API'],
   ['demo', 'Sample data'],
 ]);
-const IMPORT = /^import:([0-9a-f]{8})[0-9a-f]*#(.*)!(\d+)$/;
+const IMPORT = /^import:([0-9a-f]{8})[0-9a-f]*#(.*)!(\d+)(?:-(\d+))?$/;
 
 /** Where an event came from; a source that has no words of its own is shown as it is stored. */
 export const sourceInWords = (source: string): string => {
-  const [, file, sheet, row] = IMPORT.exec(source) ?? [];
+  const [, file, sheet, row, last] = IMPORT.exec(source) ?? [];
   if (!file) return SOURCES.get(source) ?? source;
-  return `Imported from row ${row}${sheet ? ` of ${sheet}` : ''}, file ${file}`;
+  return `Imported from ${last ? `rows ${row} to ${last}` : `row ${row}`}${sheet ? ` of ${sheet}` : ''}, file ${file}`;
 };
 
 export const roleInWords = (role: string): string => (role === 'system' ? 'Daybook itself' : role);
@@ -29,6 +29,7 @@ const PAGES: ReadonlyMap<string, Address> = new Map<string, Address>([
   ['action', (id, knownAt) => address(`/actions/${encodeURIComponent(id)}`, {}, knownAt)],
   ['measure', (id, knownAt) => address(`/measures/${encodeURIComponent(id)}`, {}, knownAt)],
   ['plan', (_id, knownAt) => address('/plan', {}, knownAt)],
+  ['import', (id, knownAt) => address(`/imports/${encodeURIComponent(id)}`, {}, knownAt)],
   ['published-dashboard', (period, knownAt) => address('/differences', { period }, knownAt)],
 ]);
 
