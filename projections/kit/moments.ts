@@ -1,7 +1,6 @@
 import type { DataSource } from 'typeorm';
-import type { AnyEventType } from '../../src/kernel/event-type.js';
 import { bookmarks } from './bookmarks.js';
-import { defineProjection, whenEach, type Projection } from './define-projection.js';
+import { defineProjection } from './define-projection.js';
 import type { Known } from './known.js';
 import { versionedTable } from './versioned-table.js';
 
@@ -11,20 +10,19 @@ const table = versionedTable<MomentRow>('moments', 1, { knownAt: { type: 'text' 
 ]);
 
 /** A clock may jump back; the running maximum does not, so every instant has one place in the log. */
-export const momentsOf = (everyEvent: Iterable<AnyEventType>): Projection<MomentRow> =>
-  defineProjection<MomentRow>({
-    name: 'moments',
-    answers: 'Which events were known at a given moment?',
-    table,
-    whens: whenEach<MomentRow>(
-      everyEvent,
-      () => 'clock',
-      (row, _data, { recordedAt }) => (row && row.knownAt >= recordedAt ? row : { knownAt: recordedAt }),
-    ),
-  });
+export const moments = defineProjection<MomentRow>({
+  name: 'moments',
+  answers: 'Which events were known at a given moment?',
+  table,
+  whens: [],
+  each: {
+    key: () => 'clock',
+    change: (row, { recordedAt }) => (row && row.knownAt >= recordedAt ? row : { knownAt: recordedAt }),
+  },
+});
 
 /** The last position recorded at or before an instant (UTC). */
-export const positionAt = async (db: DataSource, moments: Projection<MomentRow>, instant: string): Promise<Known> => {
+export const positionAt = async (db: DataSource, instant: string): Promise<Known> => {
   const at = new Date(instant).toISOString();
   const next = await db
     .createQueryBuilder(table.entity, 'row')

@@ -10,7 +10,6 @@ import {
   RoleChanged,
 } from '../../src/identity/account/events.js';
 import { FileImported, ReceiptsKept } from '../../src/importers/imported-file/events.js';
-import { FileImported, ReceiptsKept } from '../../src/importers/imported-file/events.js';
 import type { DomainEvent } from '../../src/kernel/event-type.js';
 import {
   BaselineSet,
@@ -35,7 +34,6 @@ const planId = '6a4a4a9c-0d2b-5e8f-9a51-0f6f5d7c1a01';
 const actionId = '6a4a4a9c-0d2b-5e8f-9a51-0f6f5d7c1a02';
 const measureId = '6a4a4a9c-0d2b-5e8f-9a51-0f6f5d7c1a03';
 const tokenId = '6a4a4a9c-0d2b-5e8f-9a51-0f6f5d7c1a04';
-const importId = '6a4a4a9c-0d2b-5e8f-9a51-0f6f5d7c1a05';
 const importId = '6a4a4a9c-0d2b-5e8f-9a51-0f6f5d7c1a05';
 const userId = 'board-chair';
 
@@ -161,27 +159,6 @@ export const EXAMPLES: readonly DomainEvent[] = [
       availability: null,
       note: null,
     },
-  }),
-
-  FileImported.of({
-    importId,
-    planId,
-    kind: 'published-dashboard',
-    fileName: 'dashboard-2017-11.csv',
-    sha256: '0123456789abcdef'.repeat(4),
-    period: '2017-11',
-    publishedOn: '2018-01-16',
-    source: 'the committee paper',
-    ignored: [],
-    rows: 1,
-    recorded: 1,
-    unchanged: 0,
-  }),
-  ReceiptsKept.of({
-    importId,
-    receipts: [
-      { row: 2, printedRow: 8, measureId, measure: 'Visits in time', outcome: 'recorded', words: ['Recorded 62.0'] },
-    ],
   }),
 
   FileImported.of({
