@@ -21,6 +21,8 @@ import { publishedDifferencesQueries } from './published-differences/query.js';
 import { subjects } from './subjects/index.js';
 import { subjectsQueries } from './subjects/query.js';
 
+export { moments };
+
 /** Every projection that the runner starts. */
 export const projections: readonly AnyProjection[] = [
   moments,
