@@ -1,19 +1,18 @@
-import { DataSource } from 'typeorm';
+import type { INestApplication } from '@nestjs/common';
+import { CqrsModule, QueryBus } from '@nestjs/cqrs';
+import { Test } from '@nestjs/testing';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { auditTrail } from '../../projections/audit-trail/index.js';
-import {
-  AuditTrail,
-  AuditTrailHandler,
-  OneEvent,
-  OneEventHandler,
-  TrailActors,
-  TrailActorsHandler,
-} from '../../projections/audit-trail/query.js';
+import { AuditTrail, auditTrailQueries, OneEvent, TrailActors } from '../../projections/audit-trail/query.js';
 import type { TrailFilter } from '../../projections/audit-trail/rows.js';
 import { NOW, type Known } from '../../projections/kit/known.js';
-import { applyBatch, createTables } from '../../projections/kit/tables.js';
+import { ProjectionsModule } from '../../projections/kit/projections.module.js';
+import { Projections } from '../../projections/kit/projections.service.js';
+import { moments } from '../../projections/projections.js';
 import { subjects } from '../../projections/subjects/index.js';
-import { PlanReferences, PlanReferencesHandler } from '../../projections/subjects/query.js';
-import type { StoredEvent } from '../../src/event-store/event-store.port.js';
+import { PlanReferences, subjectsQueries } from '../../projections/subjects/query.js';
+import { EventStoreModule } from '../../src/event-store/event-store.module.js';
+import { EventStore, type NewEvent } from '../../src/event-store/event-store.port.js';
 import type { DomainEvent } from '../../src/kernel/event-type.js';
 import { idFrom } from '../../src/kernel/identifiers.js';
 import type { Role } from '../../src/kernel/role.js';
@@ -72,13 +71,10 @@ const history: readonly [who: string, role: Role, at: string, event: DomainEvent
   ['admin', 'admin', '2017-07-02T09:00:00.000Z', objectives('Timely visits', 'Good practice', 'Stable teams')],
 ];
 
-const stored = history.map(([userId, role, recordedAt, { type, data }, reason], i): StoredEvent => ({
+const events = history.map(([userId, role, recordedAt, { type, data }, reason], i): NewEvent => ({
   id: idFrom('event', String(i + 1)),
   type,
   data: JSON.parse(JSON.stringify(data)) as Record<string, unknown>,
-  stream: 'some-stream',
-  revision: i,
-  position: BigInt(i + 1),
   metadata: {
     recordedAt,
     actor: { userId, role },
@@ -92,35 +88,38 @@ const stored = history.map(([userId, role, recordedAt, { type, data }, reason], 
 
 describe('the audit trail in the database', () => {
   let database: FreshDatabase;
-  let db: DataSource;
+  let app: INestApplication;
 
   beforeAll(async () => {
     database = await freshDatabase();
-    const projections = [subjects, auditTrail];
-    db = new DataSource({ type: 'postgres', url: database.url, entities: projections.map((p) => p.table.entity) });
-    await db.initialize();
-    await createTables(db, projections);
-    await db.transaction(async (tx) => {
-      await applyBatch(
-        tx,
-        subjects,
-        stored.filter(({ type }) => subjects.whens.some((w) => w.event.type === type)),
-      );
-      await applyBatch(tx, auditTrail, stored);
-    });
+    const { url } = database;
+    const all = [moments, subjects, auditTrail];
+    const entities = all.map(({ table }) => table.entity);
+    const module = await Test.createTestingModule({
+      imports: [
+        CqrsModule.forRoot(),
+        EventStoreModule.forRoot({ databaseUrl: url }),
+        TypeOrmModule.forRoot({ type: 'postgres', url, entities, retryAttempts: 0 }),
+        ProjectionsModule.forRoot({ all, moments, databaseUrl: url, runner: true }),
+      ],
+      providers: [...auditTrailQueries, ...subjectsQueries],
+    }).compile();
+    app = await module.createNestApplication().init();
+    const { position } = await app.get(EventStore).append('some-stream', events, 'none');
+    expect(await app.get(Projections).waitFor(position)).toBe(true);
   });
 
   afterAll(async () => {
-    await db.destroy();
+    await app.close();
     await database.drop();
   });
 
+  const ask: QueryBus['execute'] = (query: never) => app.get(QueryBus).execute(query);
   const trail = (filter: TrailFilter, known: Known = NOW, page: { before?: number; size?: number } = {}) =>
-    new AuditTrailHandler(db).execute(new AuditTrail(known, filter, page));
+    ask(new AuditTrail(known, filter, page));
   const positions = async (...asked: Parameters<typeof trail>) =>
     (await trail(...asked)).rows.map(({ position }) => position);
-  const one = (position: number, known: Known = NOW) =>
-    new OneEventHandler(db).execute(new OneEvent(known, idFrom('event', String(position))));
+  const one = (position: number, known: Known = NOW) => ask(new OneEvent(known, idFrom('event', String(position))));
 
   it.each<[string, TrailFilter, number[]]>([
     ['everything, newest first', {}, [7, 6, 5, 4, 3, 2, 1]],
@@ -179,11 +178,11 @@ describe('the audit trail in the database', () => {
 
   it('keeps the data as it was stored, field by field', async () => {
     const { data } = await one(5);
-    expect(JSON.stringify(data)).toBe(JSON.stringify(stored[4]!.data));
+    expect(JSON.stringify(data)).toBe(JSON.stringify(events[4]!.data));
   });
 
   it('offers people and plan references to choose from', async () => {
-    expect(await new TrailActorsHandler(db).execute(new TrailActors(NOW))).toEqual(['admin', 'lead']);
-    expect(await new PlanReferencesHandler(db).execute(new PlanReferences(NOW))).toEqual(['2a', '5b(ii)', '10a']);
+    expect(await ask(new TrailActors(NOW))).toEqual(['admin', 'lead']);
+    expect(await ask(new PlanReferences(NOW))).toEqual(['2a', '5b(ii)', '10a']);
   });
 });
