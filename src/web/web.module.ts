@@ -10,10 +10,19 @@ import { AnswerModule } from './answer/answer.module.js';
 import { AuditTrailApi } from './audit-trail/api.controller.js';
 import { AuditTrailPage } from './audit-trail/controller.js';
 import { LogApi } from './audit-trail/log.controller.js';
+import { DashboardApi } from './dashboard/api.controller.js';
+import { DashboardPage } from './dashboard/controller.js';
+import { DifferencesApi } from './differences/api.controller.js';
+import { DifferencesPage } from './differences/controller.js';
 import { HealthController } from './health/controller.js';
 import { Readiness } from './health/readiness.js';
 import { HomePage } from './home/controller.js';
 import { LiveController } from './live/controller.js';
+import { MeasuresApi } from './measure/api.controller.js';
+import { MeasurePage } from './measure/controller.js';
+import { CorrectFigurePage } from './measure/correct/controller.js';
+import { RecordFigurePage } from './measure/record/controller.js';
+import { MeasuresPage } from './measures/controller.js';
 import { PlanApi } from './plan/api.controller.js';
 import { PlanPage } from './plan/controller.js';
 import { SignInModule } from './sign-in/module.js';
@@ -23,6 +32,15 @@ import { SignInModule } from './sign-in/module.js';
   imports: [CqrsModule, TerminusModule, AnswerModule, SignInModule],
   controllers: [
     HomePage,
+    DashboardPage,
+    DashboardApi,
+    MeasuresPage,
+    RecordFigurePage,
+    CorrectFigurePage,
+    MeasurePage,
+    MeasuresApi,
+    DifferencesPage,
+    DifferencesApi,
     PlanPage,
     PlanApi,
     ActionsPage,
