@@ -252,7 +252,7 @@ describe('signing in to the demonstration', () => {
 
     it('returns to the page that held it, where that is another', async () => {
       const one = await signedIn('lead');
-      const host = (await one.get('/sign-in')).request.host as string;
+      const host = new URL(await here.app.getUrl()).host;
       await here.pool.query('delete from identity.session');
       const ended = await one
         .post('/probe/form')

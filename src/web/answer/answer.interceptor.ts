@@ -40,8 +40,9 @@ export class AnswerInterceptor implements NestInterceptor {
   private async answer(answer: unknown, request: Request, response: Response): Promise<unknown> {
     if (answer instanceof SeeOther) {
       if (answer.notice && request.session) request.session.notice = answer.notice;
-      response.status(303).location(answer.address);
-      return '';
+      response.status(303).location(answer.address).type('text');
+      // Not empty: the session store holds back the last byte until the session is kept, and the next page needs it.
+      return `Go on to ${answer.address}`;
     }
     if (!(answer instanceof Page)) return answer;
     const shell = await this.shells.of(request, answer.problem);
