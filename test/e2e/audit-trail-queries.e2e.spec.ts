@@ -16,6 +16,7 @@ import { EventStore, type NewEvent } from '../../src/event-store/event-store.por
 import type { DomainEvent } from '../../src/kernel/event-type.js';
 import { idFrom } from '../../src/kernel/identifiers.js';
 import type { Role } from '../../src/kernel/role.js';
+import { AccountOpened, RoleChanged } from '../../src/identity/account/events.js';
 import { ActionRaised, ActionRated, ProgressNoted } from '../../src/plan/action/events.js';
 import { ObjectivesSet, PlanAdopted } from '../../src/plan/plan/events.js';
 import { freshDatabase, type FreshDatabase } from '../support/database.js';
@@ -69,6 +70,24 @@ const history: readonly [who: string, role: Role, at: string, event: DomainEvent
     'The board asked for it',
   ],
   ['admin', 'admin', '2017-07-02T09:00:00.000Z', objectives('Timely visits', 'Good practice', 'Stable teams')],
+  [
+    'admin',
+    'admin',
+    '2017-07-03T09:00:00.000Z',
+    AccountOpened.of({ userId: 'chair', title: 'Board member', role: 'board' }),
+  ],
+  [
+    'admin',
+    'admin',
+    '2017-07-03T10:00:00.000Z',
+    RoleChanged.of({
+      userId: 'chair',
+      from: 'board',
+      to: 'inspector',
+      fromTitle: 'Board member',
+      toTitle: 'Inspector',
+    }),
+  ],
 ];
 
 const events = history.map(([userId, role, recordedAt, { type, data }, reason], i): NewEvent => ({
@@ -122,11 +141,11 @@ describe('the audit trail in the database', () => {
   const one = (position: number, known: Known = NOW) => ask(new OneEvent(known, idFrom('event', String(position))));
 
   it.each<[string, TrailFilter, number[]]>([
-    ['everything, newest first', {}, [7, 6, 5, 4, 3, 2, 1]],
+    ['everything, newest first', {}, [9, 8, 7, 6, 5, 4, 3, 2, 1]],
     ['one person', { actor: 'lead' }, [6, 5]],
     ['one kind', { type: 'ActionRaised' }, [4, 3]],
     ['one plan reference', { planRef: '5b(ii)' }, [5, 3]],
-    ['from a London day', { from: '2017-07-01' }, [7, 6, 5]],
+    ['from a London day', { from: '2017-07-01' }, [9, 8, 7, 6, 5]],
     ['up to a London day', { to: '2017-06-30' }, [4, 3, 2, 1]],
     ['one London day', { from: '2017-07-01', to: '2017-07-01' }, [6, 5]],
     ['one subject', { subject: { kind: 'action', id: audits } }, [6, 4]],
@@ -140,7 +159,7 @@ describe('the audit trail in the database', () => {
 
   it('pages by position, each event once', async () => {
     const first = await trail({}, NOW, { size: 3 });
-    expect(first.rows.map(({ position }) => position)).toEqual([7, 6, 5]);
+    expect(first.rows.map(({ position }) => position)).toEqual([9, 8, 7]);
     expect(first.more).toBe(true);
     expect(await positions({}, NOW, { before: 5, size: 3 })).toEqual([4, 3, 2]);
     expect((await trail({}, NOW, { before: 5, size: 4 })).more).toBe(false);
@@ -150,6 +169,15 @@ describe('the audit trail in the database', () => {
     const then: Known = { position: 3n, instant: '2017-06-30T12:30:00.000Z' };
     expect(await positions({}, then)).toEqual([3, 2, 1]);
     await expect(one(5, then)).rejects.toMatchObject({ code: 'no-such-event' });
+  });
+
+  it('calls a subject what it was called then', async () => {
+    const titles = async (position: bigint) =>
+      (await trail({ subject: { kind: 'account', id: 'chair' } }, { position, instant: null })).rows.map(
+        ({ subject }) => subject.title,
+      );
+    expect(await titles(8n)).toEqual(['Board member (chair)']);
+    expect(await titles(9n)).toEqual(['Inspector (chair)', 'Inspector (chair)']);
   });
 
   it('says who, what, why, and about what', async () => {
