@@ -61,7 +61,7 @@ export const provesForm = (request: Request): boolean => {
 export const useSessions = (app: INestApplication): void => {
   const identify = app.get(Identify);
   app.use(app.get(SessionMiddleware).handle);
-  app.use(async (request: Request, _response: Response, next: NextFunction) => {
+  app.use(async (request: Request, response: Response, next: NextFunction) => {
     const authorization = isApi(request) ? request.get('authorization') : undefined;
     const { userId, signedInAt } = request.session;
     // A token that does not work is not helped out by a session beside it.
@@ -70,6 +70,8 @@ export const useSessions = (app: INestApplication): void => {
       request.person = await identify.bySession(userId, signedInAt);
       if (!request.person) await endSession(request);
     }
+    // What one person was shown is not for the next one at the same machine.
+    if (request.person) response.setHeader('Cache-Control', 'no-store');
     next();
   });
 };

@@ -99,6 +99,12 @@ describe('signing in to the demonstration', () => {
       expect(rows[0].n).toBe(1);
     });
 
+    it('leaves nothing in the browser’s store for the next person at the machine', async () => {
+      const one = await signedIn('board');
+      expect((await one.get('/tokens')).headers['cache-control']).toBe('no-store');
+      expect((await bearer('demo-board', '/api/me')).headers['cache-control']).toBe('no-store');
+    });
+
     it('leaves no cookie with somebody who only looks', async () => {
       const { headers } = await agent().get('/sign-in').expect(200);
       expect(headers['set-cookie']).toBeUndefined();
@@ -553,7 +559,7 @@ describe('signing in to the demonstration', () => {
   });
 
   it('seeds its accounts once, and leaves alone what was changed since', async () => {
-    const head = () => here.pool.query('select position from log.head').then(({ rows }) => String(rows[0].position));
+    const head = () => here.pool.query('select max(position) as position from log.events').then(({ rows }) => String(rows[0].position));
     const before = await head();
     await seedDemoAccounts(here.app);
     expect(await head()).toBe(before);

@@ -35,4 +35,4 @@ export const signInInstead = (request: Request, demo: SignInForm['demo']): Page 
 const said = (draft: Draft | null): string =>
   draft
     ? 'Your session ended. Sign in and we will bring back what you typed.'
-    : 'Your session ended, and nothing was recorded. If you typed something long, go back in your browser and copy it before you sign in.';
+    : 'Your session ended, and nothing was recorded. Sign in and fill in the form again.';
