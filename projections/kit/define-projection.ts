@@ -35,6 +35,12 @@ export const whenEach = <Row>(
     change: (row, data, recorded) => change(row, data, recorded, event),
   }));
 
+/** What is asked of the log itself: hears each event, declared or not, and never reads its data. */
+export type Each<Row> = Readonly<{
+  key: (recorded: Recorded) => Key;
+  change: (row: Row | undefined, recorded: Recorded) => Row | null;
+}>;
+
 /** One question, one table, one bookmark. */
 export type Projection<Row> = Readonly<{
   name: string;
@@ -42,6 +48,11 @@ export type Projection<Row> = Readonly<{
   answers: string;
   table: VersionedTable<Row>;
   whens: readonly When<Row>[];
+  each?: Each<Row>;
+  /** It leaves no event out: one that nobody declared stops it, where the others pass it by. */
+  hears?: 'every event';
+  /** Its key is the event's own id: no row is ever touched twice, so none is looked up. */
+  grows?: 'one row an event';
 }>;
 
 export const defineProjection = <Row>(projection: Projection<Row>): Projection<Row> => projection;

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { bookmarks } from './bookmarks.js';
-import { defineProjection } from './define-projection.js';
+import { defineProjection, type AnyProjection } from './define-projection.js';
 import type { Known } from './known.js';
 import { versionedTable } from './versioned-table.js';
 
@@ -22,7 +22,7 @@ export const moments = defineProjection<MomentRow>({
 });
 
 /** The last position recorded at or before an instant (UTC). */
-export const positionAt = async (db: DataSource, instant: string): Promise<Known> => {
+export const positionAt = async (db: DataSource, moments: AnyProjection, instant: string): Promise<Known> => {
   const at = new Date(instant).toISOString();
   const next = await db
     .createQueryBuilder(table.entity, 'row')
@@ -30,7 +30,7 @@ export const positionAt = async (db: DataSource, instant: string): Promise<Known
     .orderBy('row.knownAt')
     .limit(1)
     .getOne();
-  const position = next ? BigInt(next.knownFrom) - 1n : await bookmarks.of(db, moments);
+  const position = next ? BigInt(next.knownFrom) - 1n : await bookmarks.at(db, moments);
   return { position, instant: at };
 };
 

@@ -1,5 +1,6 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Subject, filter, firstValueFrom, map, merge, take, timer } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { EventStore } from '../../src/event-store/event-store.port.js';
@@ -22,11 +23,13 @@ export type ProjectionsSettings = Readonly<{
 
 const POLL_MS = 100;
 const RESTART_MS = 1_000;
+const MOVED_MS = 20;
 
 /** Starts every projection, says how far each has come, and waits until they have passed a position. */
 @Injectable()
 export class Projections implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly progress = new Subject<Progress>();
+  private readonly log = new Logger('Projections');
   private readonly stopping = new AbortController();
   private running: Promise<void>[] = [];
 
@@ -37,6 +40,8 @@ export class Projections implements OnApplicationBootstrap, OnApplicationShutdow
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    // Each projection waits on the one signal, at several places: that many listeners are no leak.
+    setMaxListeners(0, this.stopping.signal);
     await createTables(this.db, this.settings.all);
     if (this.settings.runner) this.running = this.settings.all.map((projection) => this.keepRunning(projection));
   }
@@ -59,7 +64,13 @@ export class Projections implements OnApplicationBootstrap, OnApplicationShutdow
       if (status.every((b) => b.position >= position)) return true;
       if (status.every((b) => b.position >= position || b.failure)) return false;
       const moved = this.progress.pipe(filter((p) => p.position >= position));
-      await firstValueFrom(merge(moved, timer(POLL_MS)).pipe(map(() => true), take(1)), { defaultValue: true });
+      await firstValueFrom(
+        merge(moved, timer(POLL_MS)).pipe(
+          map(() => true),
+          take(1),
+        ),
+        { defaultValue: true },
+      );
     }
     return false;
   }
@@ -89,8 +100,10 @@ export class Projections implements OnApplicationBootstrap, OnApplicationShutdow
         return;
       } catch (error) {
         if (signal.aborted) return;
-        if (!(error instanceof BookmarkMoved)) console.error(`Projection ${projection.name} starts again:`, error);
-        await pause(RESTART_MS, undefined, { signal }).catch(() => undefined);
+        // Another process was here, or the table was replaced by one built beside it: nothing is wrong.
+        const moved = error instanceof BookmarkMoved;
+        if (!moved) this.log.error(`${projection.name} starts again: ${String(error)}`);
+        await pause(moved ? MOVED_MS : RESTART_MS, undefined, { signal }).catch(() => undefined);
       }
     }
   }

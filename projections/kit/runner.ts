@@ -1,48 +1,39 @@
 import type { Subject } from 'rxjs';
 import type { DataSource } from 'typeorm';
-import { isCaughtUp, type EventStore, type StoredEvent } from '../../src/event-store/event-store.port.js';
+import type { EventStore } from '../../src/event-store/event-store.port.js';
 import { bookmarks } from './bookmarks.js';
 import type { AnyProjection } from './define-projection.js';
+import { foldInto } from './fold-into.js';
 import { EventFailed } from './fold.js';
-import { applyBatch } from './tables.js';
+import { READ_SCHEMA } from './versioned-table.js';
 
 export type Progress = Readonly<{ projection: string; position: bigint }>;
 
-const BATCH = 500;
+/** The events that a projection subscribes to; everything, where it leaves no event out. */
+export const heardBy = ({ whens, each, hears }: AnyProjection): { types?: readonly string[] } =>
+  each || hears ? {} : { types: [...new Set(whens.map((w) => w.event.type))] };
 
 /**
- * Follows the log for one projection, in order, in batches; rows and bookmark are written in one transaction.
+ * Follows the log for one projection, in order, in batches.
  * Returns when the signal aborts, or when an event fails: then the failure stands beside the bookmark.
+ * @throws BookmarkMoved when another process took over, or the table was replaced: start again.
  */
 export const runProjection = async (
   projection: AnyProjection,
-  on: { store: EventStore; db: DataSource; progress: Subject<Progress> },
+  { store, db, progress }: { store: EventStore; db: DataSource; progress: Subject<Progress> },
   signal: AbortSignal,
 ): Promise<void> => {
-  let at = await bookmarks.of(on.db, projection);
-  let batch: StoredEvent[] = [];
-  const types = [...new Set(projection.whens.map((w) => w.event.type))];
-
-  const flush = async (upTo: bigint) => {
-    if (upTo === at) return;
-    const events = batch;
-    batch = [];
-    await on.db.transaction(async (tx) => {
-      if (events.length > 0) await applyBatch(tx, projection, events);
-      await bookmarks.move(tx, projection, at, upTo);
-    });
-    at = upTo;
-    on.progress.next({ projection: projection.name, position: at });
-  };
-
+  const place = await bookmarks.open(db, projection, await store.head());
   try {
-    for await (const item of on.store.subscribe(at, signal, { types })) {
-      if (isCaughtUp(item)) await flush(item.caughtUp);
-      else if (batch.push(item) >= BATCH) await flush(item.position);
-    }
+    await foldInto(
+      { db, projection, schema: READ_SCHEMA },
+      place,
+      store.subscribe(place.position, signal, heardBy(projection)),
+      (position) => progress.next({ projection: projection.name, position }),
+    );
   } catch (error) {
     if (!(error instanceof EventFailed)) throw error;
     const { event, message } = error;
-    await bookmarks.fail(on.db, projection, { position: String(event.position), type: event.type, message });
+    await bookmarks.fail(db, projection, { position: String(event.position), type: event.type, message });
   }
 };

@@ -31,8 +31,19 @@ export const addMonths = (month: string, months: number): string =>
   Temporal.PlainYearMonth.from(month).add({ months }).toString();
 
 const LONDON = 'Europe/London';
-export const londonDay = (instant: string): string =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON).toPlainDate().toString();
+const MOST_HOURS = 10_000;
+const dayOfHour = new Map<string, string>();
+
+/** London's clocks change on the full hour, so one UTC hour lies in one London day and is worked out once. */
+export const londonDay = (instant: string): string => {
+  const hour = instant.endsWith('Z') ? instant.slice(0, 13) : instant;
+  const known = dayOfHour.get(hour);
+  if (known) return known;
+  const day = Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON).toPlainDate().toString();
+  if (dayOfHour.size >= MOST_HOURS) dayOfHour.clear();
+  dayOfHour.set(hour, day);
+  return day;
+};
 export const londonMonth = (instant: string): string => londonDay(instant).slice(0, 7);
 
 /** `2018-01-16T09:30` as London clocks read it → the UTC instant. */
