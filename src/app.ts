@@ -6,6 +6,7 @@ import type { Config } from './app.config.js';
 import { AppModule } from './app.module.js';
 import { DemoClock } from './demo/demo-clock.js';
 import { useSessions } from './identity/sessions.js';
+import { LARGEST_FILE } from './importers/file/text.js';
 import { SystemClock } from './kernel/clock.js';
 import { describeApi } from './web/api-docs.js';
 import { secure } from './web/security.js';
@@ -27,6 +28,7 @@ export const createApp = async (config: Config, databaseUrl: string): Promise<Ne
   serveAssets(app);
   app.useBodyParser('json', { limit: LARGEST_BODY });
   app.useBodyParser('urlencoded', { limit: LARGEST_BODY, extended: false });
+  app.useBodyParser('raw', { type: 'text/csv', limit: LARGEST_FILE });
   useSessions(app);
   templates().express(app.getHttpAdapter().getInstance() as never);
   app.set('json replacer', (_key: string, value: unknown) => (typeof value === 'bigint' ? Number(value) : value));

@@ -56,7 +56,10 @@ export class Importer {
     const before = await this.positionOf(sha256);
     if (before !== null) return { importId, already: true, position: before };
     mustBeFaultless(refusals(rehearsed));
-    const from = (place: string): Sender => ({ ...sender, source: `import:${sha256}#${file.kind.sheet}!${place}` });
+    // The file is its own key: one that was given for the request must not name events of several streams.
+    const { actor, correlationId } = sender;
+    const origin = `import:${sha256}#${file.kind.sheet}`;
+    const from = (place: string): Sender => ({ actor, correlationId, source: `${origin}!${place}` });
     await inLanes(series, LANES, (one) => this.recordFigures(one, from(String(one.series.row))));
     const whole = from(`2-${rows + 1}`);
     for (const part of inParts(file.series, MOST_IN_ONE_PAPER))

@@ -17,6 +17,7 @@ import { DifferencesPage } from './differences/controller.js';
 import { HealthController } from './health/controller.js';
 import { Readiness } from './health/readiness.js';
 import { HomePage } from './home/controller.js';
+import { ImportsModule } from './imports/module.js';
 import { LiveController } from './live/controller.js';
 import { MeasuresApi } from './measure/api.controller.js';
 import { MeasurePage } from './measure/controller.js';
@@ -29,7 +30,7 @@ import { SignInModule } from './sign-in/module.js';
 
 /** Every page and every REST route. */
 @Module({
-  imports: [CqrsModule, TerminusModule, AnswerModule, SignInModule],
+  imports: [CqrsModule, TerminusModule, AnswerModule, SignInModule, ImportsModule],
   controllers: [
     HomePage,
     DashboardPage,
