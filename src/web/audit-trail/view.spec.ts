@@ -98,6 +98,11 @@ describe('a line of the audit trail', () => {
       'Published dashboard 2017-11',
       '/differences?period=2017-11&knownAt=2018-01-16T09%3A30%3A00Z',
     ],
+    [
+      { kind: 'import', id: 'i1', title: 'a.csv', planRefs: [] },
+      'a.csv',
+      '/imports/i1?knownAt=2018-01-16T09%3A30%3A00Z',
+    ],
     [{ kind: 'account', id: 'lead', title: null, planRefs: [] }, 'Account lead', null],
     [{ kind: 'constructor', id: 'x', title: null, planRefs: [] }, 'Constructor x', null],
   ])('keeps the moment on the way to the subject %j', (subject, text, href) => {

@@ -28,6 +28,7 @@ type Address = (id: string, knownAt: KnownAt | null) => string;
 const PAGES: ReadonlyMap<string, Address> = new Map<string, Address>([
   ['action', (id, knownAt) => address(`/actions/${encodeURIComponent(id)}`, {}, knownAt)],
   ['measure', (id, knownAt) => address(`/measures/${encodeURIComponent(id)}`, {}, knownAt)],
+  ['import', (id, knownAt) => address(`/imports/${encodeURIComponent(id)}`, {}, knownAt)],
   ['plan', (_id, knownAt) => address('/plan', {}, knownAt)],
   ['import', (id, knownAt) => address(`/imports/${encodeURIComponent(id)}`, {}, knownAt)],
   ['published-dashboard', (period, knownAt) => address('/differences', { period }, knownAt)],
