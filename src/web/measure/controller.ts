@@ -2,13 +2,13 @@ import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { Known } from '../../../projections/kit/known.js';
 import { MeasureSeries } from '../../../projections/measure-series/query.js';
-import { MonthlyDashboard, OneMeasure } from '../../../projections/monthly-dashboard/query.js';
+import { DashboardMonths, MonthlyDashboard, OneMeasure } from '../../../projections/monthly-dashboard/query.js';
 import type { MonthlyDashboardRow } from '../../../projections/monthly-dashboard/row.js';
 import { Requires } from '../../identity/requires.js';
 import { page } from '../answer/page.js';
 import { AtKnown } from '../answer/request.js';
 import { MeasureId } from './measure-id.js';
-import { measureView } from './view.js';
+import { measureView, type Standing } from './view.js';
 
 /** One measure: what it counts, where it stands, and every figure with who gave it, when, and from where. */
 @Controller('measures/:measureId')
@@ -26,10 +26,11 @@ export class MeasurePage {
     return page('measure/page.njk', { measure: measureView(answer, series, standing) });
   }
 
-  private async standing({ measureId, planId, figures }: MonthlyDashboardRow, known: Known) {
-    const latest = figures.at(-1);
-    if (!latest) return null;
-    const { rows } = await this.queries.execute(new MonthlyDashboard(known, latest.period, planId));
-    return rows.find(({ id }) => id === measureId) ?? null;
+  private async standing({ measureId, planId }: MonthlyDashboardRow, known: Known): Promise<Standing | null> {
+    const months = await this.queries.execute(new DashboardMonths(known, planId));
+    if (!months) return null;
+    const { period, rows } = await this.queries.execute(new MonthlyDashboard(known, months.last, planId));
+    const row = rows.find(({ id }) => id === measureId);
+    return row ? { period, row } : null;
   }
 }

@@ -10,6 +10,9 @@ import { contradictions, figureLines, type Contradiction, type FigureLine } from
 import { gapsOf } from './gaps.js';
 import { POLARITY_IN_WORDS, RETURNED_IN_WORDS, titleOf, UNIT_IN_WORDS } from './words.js';
 
+/** A measure's line on the dashboard of a month. */
+export type Standing = Readonly<{ period: string; row: DashboardRow }>;
+
 type Sibling = Readonly<{ id: string; breakdown: string; latest: string | null; month: string | null }>;
 
 export type MeasureView = Readonly<{
@@ -26,8 +29,8 @@ export type MeasureView = Readonly<{
   source: string;
   baseline: Readonly<{ label: string; text: string }> | null;
   targets: readonly Readonly<{ text: string; from: string; until: string | null }>[];
-  /** Its line on the dashboard of its latest month; `null` before the first figure. */
-  standing: Readonly<{ period: string; month: string; row: RowView }> | null;
+  /** Its line on the newest dashboard; `null` before its first figure. */
+  standing: Readonly<{ period: string; month: string; latest: string; since: string | null; row: RowView }> | null;
   chart: LineChart | null;
   figures: readonly FigureLine[];
   contradictions: readonly Contradiction[];
@@ -48,8 +51,20 @@ const chartOf = (measure: MonthlyDashboardRow, series: readonly MeasureSeriesRow
     unit: measure.unit,
     points: series.map(({ period, value, corrections }) => ({ period, value, corrected: corrections.length > 0 })),
     targets: targetPeriods(measure),
-    baseline: measure.baseline,
+    baseline: measure.baseline && { ...measure.baseline, label: 'At judgement' },
   });
+
+const standingOf = ({ period, row }: Standing): MeasureView['standing'] => {
+  const { previous, latest, text } = row;
+  if (!latest || text.latest === null) return null;
+  return {
+    period,
+    month: inWords(latest.period),
+    latest: text.latest,
+    since: previous && inWords(previous.period),
+    row: rowView(row, period, undefined),
+  };
+};
 
 const siblingOf = ({ measureId, name, breakdown, figures, unit }: MonthlyDashboardRow): Sibling => {
   const latest = figures.at(-1);
@@ -61,14 +76,13 @@ const siblingOf = ({ measureId, name, breakdown, figures, unit }: MonthlyDashboa
   };
 };
 
-/** One measure for its page. `standing` is its line on the dashboard of its latest month. */
+/** One measure for its page. */
 export const measureView = (
   { measure, siblings }: OneMeasureAnswer,
   series: readonly MeasureSeriesRow[],
-  standing: DashboardRow | null,
+  standing: Standing | null,
 ): MeasureView => {
   const { unit, baseline, theme, section, planRefs, definition, name, breakdown } = measure;
-  const period = measure.figures.at(-1)?.period;
   return {
     id: measure.measureId,
     name,
@@ -85,7 +99,7 @@ export const measureView = (
     targets: targetPeriods(measure)
       .map(({ text, from, until }) => ({ text, from: inWords(from!), until: until && inWords(until) }))
       .reverse(),
-    standing: standing && period ? { period, month: inWords(period), row: rowView(standing, period, undefined) } : null,
+    standing: standing && standingOf(standing),
     chart: chartOf(measure, series),
     figures: figureLines(series, unit),
     contradictions: contradictions(series, unit),
