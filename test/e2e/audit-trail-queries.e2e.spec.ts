@@ -178,6 +178,7 @@ describe('the audit trail in the database', () => {
       );
     expect(await titles(8n)).toEqual(['Board member (chair)']);
     expect(await titles(9n)).toEqual(['Inspector (chair)', 'Inspector (chair)']);
+    expect((await trail({}, { position: 8n, instant: null }, { size: 1 })).more).toBe(true);
   });
 
   it('says who, what, why, and about what', async () => {
