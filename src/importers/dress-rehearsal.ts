@@ -1,22 +1,15 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import type { RecordedCommand, Sender } from '../event-store/command/command.js';
 import { Rehearsal } from '../event-store/command/rehearsal.js';
-import type { AnyEventType, DomainEvent } from '../kernel/event-type.js';
 import { InvalidInput, Refusal } from '../kernel/refusal.js';
-import { measureEvents } from '../measures/measure/events.js';
-import { publishedDashboardEvents } from '../measures/published-dashboard/events.js';
 import { inLanes } from './lanes.js';
 import type { MatchedFile, MatchedSeries } from './matching.js';
 import type { RehearsedSeries } from './rehearsed.js';
 import { publish, stepsOf, type Publication, type Step } from './steps.js';
+import { wordsOf } from './words.js';
 
 const LANES = 8;
 const PUBLICATION_FIELDS = ['period', 'publishedOn', 'source'];
-const declared: readonly AnyEventType[] = [...measureEvents, ...publishedDashboardEvents];
-
-const inWords = ({ type, data }: DomainEvent): string =>
-  declared.find((event) => event.type === type)?.words(data) ?? type;
-
 type Told = Readonly<{ words: string[]; commands: RecordedCommand[] }>;
 
 /** Asks the deciders themselves, row by row, what they would record; the log stays as it is. */
@@ -44,7 +37,7 @@ export class DressRehearsal {
     } catch (error) {
       return refusalOf(error);
     }
-    return { commands, words: rehearsal.facts.map(inWords) };
+    return { commands, words: rehearsal.facts.map(wordsOf) };
   }
 
   /** The row as it was printed, on top of the rows before it. */
@@ -64,7 +57,7 @@ export class DressRehearsal {
       return refused(series, refusal);
     }
     const rows = paper.facts.slice(before).filter(({ data }) => 'row' in data);
-    const words = [...figures.words, ...rows.map(inWords)];
+    const words = [...figures.words, ...rows.map(wordsOf)];
     const commands = figures.commands;
     return { series, commands, words, outcome: words.length > 0 ? 'recorded' : 'unchanged' };
   }

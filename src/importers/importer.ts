@@ -12,7 +12,8 @@ import { inLanes } from './lanes.js';
 import { matchFile, type KnownMeasure, type MatchedFile } from './matching.js';
 import { particularsErrors, periodOf, type Particulars } from './particulars.js';
 import { DressRehearsal } from './dress-rehearsal.js';
-import { receiptOf, refusals, type RehearsedImport, type RehearsedSeries } from './rehearsed.js';
+import { receiptsOf } from './receipts.js';
+import { refusals, type RehearsedImport, type RehearsedSeries } from './rehearsed.js';
 import { publish } from './steps.js';
 
 const LANES = 8;
@@ -66,7 +67,8 @@ export class Importer {
       await this.send(publish(file, publication, part), whole);
     const close = fill(CloseImport, {
       ...{ importId, planId, sha256, rows, ignored, ...publication },
-      ...{ fileName: file.fileName, kind: file.kind.kind, receipts: series.map(receiptOf) },
+      ...{ fileName: file.fileName, kind: file.kind.kind },
+      receipts: await receiptsOf(this.store, file, { origin, period: publication.period }),
     });
     return { importId, already: false, position: await this.send(close, whole) };
   }

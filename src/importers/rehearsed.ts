@@ -1,7 +1,5 @@
 import type { RecordedCommand } from '../event-store/command/command.js';
 import type { Fault } from './faulty-file.js';
-import { seriesName } from './file/printed-series.js';
-import type { ReceiptPart } from './imported-file/commands.js';
 import type { Outcome } from './imported-file/events.js';
 import type { MatchedFile, MatchedSeries } from './matching.js';
 import type { Publication } from './steps.js';
@@ -31,12 +29,3 @@ export const refusals = ({ series }: RehearsedImport): Fault[] =>
   series
     .filter(({ outcome }) => outcome === 'refused')
     .map(({ series: { row }, words }) => ({ row, column: null, sentence: `Row ${row}: ${words.join(' ')}` }));
-
-export const receiptOf = ({ series, outcome, words }: RehearsedSeries): ReceiptPart => ({
-  row: series.row,
-  printedRow: series.printedRow,
-  measureId: series.known.measureId,
-  measure: seriesName(series),
-  outcome: outcome === 'recorded' ? 'recorded' : 'unchanged',
-  words: [...words],
-});
