@@ -36,7 +36,7 @@ export class SignIn implements OnModuleInit {
     if (!right || !account)
       throw new Refusal(
         'not-recognised',
-        'The handle or the password is not right. Check both and try again.',
+        'The user name or the password is not right. Check both and try again.',
         'userId',
       );
     await this.failures.forgive(handle);

@@ -156,7 +156,7 @@ describe('signing in to the demonstration', () => {
       const nobody = await enter(agent(), 'nobody.here', 'not the password').expect(422);
       const odd = await enter(agent(), "x' or '1'='1\u0000", 'not the password').expect(422);
       for (const { text } of [wrong, nobody, odd])
-        expect(text).toContain('The handle or the password is not right. Check both and try again.');
+        expect(text).toContain('The user name or the password is not right. Check both and try again.');
       expect(wrong.text).not.toContain('not the password');
     });
 
@@ -411,24 +411,24 @@ describe('signing in to the demonstration', () => {
 
     it('get an account and choose their own password, once', async () => {
       const opened = await post(await admin(), '/people', {
-        userId: 'm.okafor',
+        userId: 'duty.manager',
         title: 'Head of <service>',
         role: 'lead',
       });
       expect(opened.status).toBe(200);
       const token = linkIn(opened.text);
-      expect((await agent().get(`/set-password?token=${token}`).expect(200)).text).toContain('m.okafor');
+      expect((await agent().get(`/set-password?token=${token}`).expect(200)).text).toContain('duty.manager');
       expect((await choose(token, 'too short').expect(422)).text).toContain(
         'Choose a password of at least 12 characters.',
       );
       await choose(token, 'three random words').expect(303);
       await choose(token, 'three other words').expect(404);
       await agent().get(`/set-password?token=${token}`).expect(404);
-      await enter(agent(), 'm.okafor', 'three other words').expect(422);
+      await enter(agent(), 'duty.manager', 'three other words').expect(422);
       const one = agent();
-      await enter(one, ' M.Okafor ', 'three random words').expect(303);
+      await enter(one, ' Duty.Manager ', 'three random words').expect(303);
       expect((await one.get('/api/me')).body).toMatchObject({
-        userId: 'm.okafor',
+        userId: 'duty.manager',
         title: 'Head of <service>',
         role: 'lead',
       });
@@ -534,9 +534,9 @@ describe('signing in to the demonstration', () => {
       const as = await admin();
       const taken = await post(as, '/people', { userId: 'lead', title: 'Somebody else', role: 'board' });
       expect(taken.status).toBe(422);
-      expect(taken.text).toContain('href="#userId">The handle lead was given to somebody before. Choose another.');
+      expect(taken.text).toContain('href="#userId">The user name lead was given to somebody before. Choose another.');
       expect((await post(as, '/people', { userId: 'Not A Handle', title: '', role: 'king' })).text).toMatch(
-        /href="#userId">Enter a handle.*href="#title">Enter a title.*href="#role">Choose a role/s,
+        /href="#userId">Enter a user name.*href="#title">Enter a title.*href="#role">Choose a role/s,
       );
       await as.get('/people/nobody.here').expect(404);
     });
@@ -559,7 +559,8 @@ describe('signing in to the demonstration', () => {
   });
 
   it('seeds its accounts once, and leaves alone what was changed since', async () => {
-    const head = () => here.pool.query('select max(position) as position from log.events').then(({ rows }) => String(rows[0].position));
+    const head = () =>
+      here.pool.query('select max(position) as position from log.events').then(({ rows }) => String(rows[0].position));
     const before = await head();
     await seedDemoAccounts(here.app);
     expect(await head()).toBe(before);
@@ -588,7 +589,7 @@ describe('signing in to the demonstration', () => {
 describe('the first run in live mode', () => {
   let live: IdentityApp;
   const tokenOf = (link: string | null): string => new URL(link!, 'http://localhost').searchParams.get('token')!;
-  const first = { userId: 'j.adeyemi', title: 'Systems administrator', password: 'three random words' };
+  const first = { userId: 'systems.admin', title: 'Systems administrator', password: 'three random words' };
   const setUp = (token: string, more: object = {}) =>
     live
       .agent()
@@ -624,7 +625,7 @@ describe('the first run in live mode', () => {
     await live.agent().get(`/set-password?token=${token}`).expect(404);
 
     const wrong = await setUp(token, { userId: 'three-random-words', password: 'three-random-words' }).expect(422);
-    expect(wrong.text).toContain('href="#password">Choose a password that is not your handle.');
+    expect(wrong.text).toContain('href="#password">Choose a password that is not your user name.');
     expect(wrong.text).toContain('value="Systems administrator"');
     await setUp(token, { title: '' }).expect(422);
 

@@ -6,11 +6,11 @@ import { ROLES, type Role } from '../../kernel/role.js';
 import { HANDLE } from './events.js';
 
 const HANDLE_RULE =
-  'Enter a handle of 2 to 40 characters: a small letter first, then small letters, digits, full stops or hyphens';
+  'Enter a user name of 2 to 40 characters: a small letter first, then small letters, digits, full stops or hyphens';
 
 const Handle = () =>
   applyDecorators(
-    Text({ label: 'Handle', max: 40, example: 'm.okafor', missing: HANDLE_RULE }),
+    Text({ label: 'User name', max: 40, example: 'duty.manager', missing: HANDLE_RULE }),
     Matches(HANDLE, { message: HANDLE_RULE }),
   );
 const Title = () =>

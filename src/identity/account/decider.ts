@@ -68,7 +68,7 @@ const open = (command: Asked<'OpenAccount'>, account: Account) => {
   if (status === 'open' && title === command.title && role === command.role) return [];
   throw new Refusal(
     'handle-taken',
-    `The handle ${command.userId} was given to somebody before. Choose another.`,
+    `The user name ${command.userId} was given to somebody before. Choose another.`,
     'userId',
   );
 };
@@ -104,7 +104,7 @@ const revoke = (command: Asked<'RevokeAccessToken'>, account: Particulars, actor
 
 const existing = (account: Account) => {
   if (account.status === 'absent')
-    throw new NotFound('no-such-account', 'There is no account with this handle.', 'userId');
+    throw new NotFound('no-such-account', 'There is no account with this user name.', 'userId');
   return account;
 };
 

@@ -16,5 +16,5 @@ export const requireGoodPassword = (password: string, userId: string): void => {
   if (length > LONGEST)
     throw new Refusal('password-too-long', `Choose a password of ${LONGEST} characters or fewer.`, 'password');
   if (password.toLowerCase() === userId.toLowerCase())
-    throw new Refusal('password-is-handle', 'Choose a password that is not your handle.', 'password');
+    throw new Refusal('password-is-handle', 'Choose a password that is not your user name.', 'password');
 };

@@ -7,7 +7,7 @@ export class NewRole extends OmitType(ChangeRole, ['userId'] as const) {}
 export class Reason extends OmitType(CloseAccount, ['userId'] as const) {}
 
 export class PersonAnswer {
-  @ApiProperty({ example: 'm.okafor' }) userId!: string;
+  @ApiProperty({ example: 'duty.manager' }) userId!: string;
   @ApiProperty({ example: 'Operational lead' }) title!: string;
   @ApiProperty({ enum: ROLES }) role!: Role;
   @ApiProperty({ enum: ['open', 'closed'] }) status!: 'open' | 'closed';

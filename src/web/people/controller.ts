@@ -105,7 +105,7 @@ export class PeoplePage {
   private async find(userId: string): Promise<ExistingAccount> {
     const account = await this.accounts.find(userId);
     if (account.status === 'absent')
-      throw new NotFound('no-such-account', 'There is no account with this handle.', 'userId');
+      throw new NotFound('no-such-account', 'There is no account with this user name.', 'userId');
     return account;
   }
 }

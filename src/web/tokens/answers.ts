@@ -18,7 +18,7 @@ export class IssuedTokenAnswer {
 }
 
 export class MeAnswer {
-  @ApiProperty({ description: 'Your handle, as the audit trail shows it' }) userId!: string;
+  @ApiProperty({ description: 'Your user name, as the audit trail shows it' }) userId!: string;
   @ApiProperty() title!: string;
   @ApiProperty({ enum: ROLES }) role!: Role;
   @ApiProperty({ enum: ['session', 'token'], description: 'How this request proved who sent it' }) via!:
