@@ -54,6 +54,8 @@ export abstract class EventStore {
   abstract head(): Promise<Position>;
   /** Positions as they are appended, by whichever process. */
   abstract appended(): Observable<Position>;
+  /** Gives the connections back; nothing works afterwards. */
+  abstract close(): Promise<void>;
 }
 
 /** Somebody else wrote first. `actual` is the stream's last revision, -1 when it does not exist. */

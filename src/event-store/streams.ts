@@ -36,7 +36,10 @@ export class Streams {
   ) {}
 
   /** @throws Refusal, EditConflict, ConflictError (after one retry). */
-  async decide<S, C extends RecordedCommand, E extends DomainEvent>(kind: StreamKind<S, C, E>, command: C): Promise<Appended> {
+  async decide<S, C extends RecordedCommand, E extends DomainEvent>(
+    kind: StreamKind<S, C, E>,
+    command: C,
+  ): Promise<Appended> {
     const sender = senderOf(command);
     if (sender.rehearsal) return this.rehearse(kind, command, sender.actor, sender.rehearsal);
     // Made once, before the first attempt: a retry writes the same ids.

@@ -1,67 +1,58 @@
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { ConflictError, EventIdReusedError, type Appended, type Expected, type NewEvent } from '../event-store.port.js';
-import { EXPECTED, type Outcome } from './schema.js';
+import { ask } from './ask.js';
+import { inWords, isAboutTheData } from './failures.js';
+import { argumentsOf, takeGroup, type Waiting } from './group.js';
+import type { Outcome } from './schema.js';
 
-type Waiting = Readonly<{
-  stream: string;
-  events: readonly NewEvent[];
-  expected: Expected;
-  settle: (answer: Appended) => void;
-  fail: (error: unknown) => void;
-}>;
+type Append = Waiting<Appended>;
 type Verdict = { outcome: Outcome; revision: string; position: string | null };
-
-const MOST_IN_A_GROUP = 500;
-const asNumber = (expected: Expected): number => (typeof expected === 'number' ? expected : EXPECTED[expected]);
 
 /** Appends that arrive while one transaction is under way share the next one: one commit, one fsync, one lock. */
 export class GroupCommit {
-  private waiting: Waiting[] = [];
+  private readonly queue: Append[] = [];
   private running = false;
 
   constructor(private readonly pool: Pool) {}
 
   append(stream: string, events: readonly NewEvent[], expected: Expected): Promise<Appended> {
+    const datas = events.map(({ data }) => JSON.stringify(data));
+    const metadatas = events.map(({ metadata }) => JSON.stringify(metadata));
+    const length = [...datas, ...metadatas].reduce((sum, text) => sum + text.length, 0);
     return new Promise((settle, fail) => {
-      this.waiting.push({ stream, events, expected, settle, fail });
+      this.queue.push({ stream, events, expected, datas, metadatas, length, settle, fail });
       if (!this.running) void this.run();
     });
   }
 
   private async run(): Promise<void> {
     this.running = true;
-    while (this.waiting.length > 0) {
-      const group = this.waiting.splice(0, MOST_IN_A_GROUP);
-      try {
-        const verdicts = await this.commit(group);
-        group.forEach((one, i) => answer(one, verdicts[i]!));
-      } catch (error) {
-        group.forEach((one) => one.fail(error));
-      }
+    while (this.queue.length > 0) {
+      // Whoever was just answered may have the next append ready: it belongs into this group, not the one after.
+      await othersFirst();
+      await this.commit(takeGroup(this.queue));
     }
     this.running = false;
   }
 
-  private async commit(group: readonly Waiting[]): Promise<Verdict[]> {
-    const events = group.flatMap((one) => one.events);
-    const { rows } = await this.pool.query<Verdict>({
-      name: 'append',
-      text: 'select outcome, revision, position from log.append($1, $2, $3, $4, $5, $6, $7)',
-      values: [
-        group.map((one) => one.stream),
-        group.map((one) => asNumber(one.expected)),
-        group.map((one) => one.events.length),
-        events.map((e) => e.id),
-        events.map((e) => e.type),
-        events.map((e) => JSON.stringify(e.data)),
-        events.map((e) => JSON.stringify(e.metadata)),
-      ],
-    });
-    return rows;
+  private async commit(group: readonly Append[]): Promise<void> {
+    try {
+      const verdicts = await ask<Verdict>(this.pool, {
+        name: 'append',
+        text: 'select outcome, revision, position from log.append($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+        values: argumentsOf(group),
+      });
+      group.forEach((one, i) => answer(one, verdicts[i]!));
+    } catch (error) {
+      // Nothing was written; the one whose data cannot be stored must not fail its neighbours.
+      if (group.length > 1 && isAboutTheData(error)) for (const one of group) await this.commit([one]);
+      else for (const one of group) one.fail(inWords(error));
+    }
   }
 }
 
-const answer = (one: Waiting, verdict: Verdict): void => {
+const answer = (one: Append, verdict: Verdict): void => {
   switch (verdict.outcome) {
     case 'appended':
     case 'repeated':

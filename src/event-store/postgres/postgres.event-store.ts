@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Pool, QueryConfig } from 'pg';
 import type { Observable } from 'rxjs';
 import {
   EventStore,
@@ -11,8 +11,13 @@ import {
   type Revision,
   type StoredEvent,
 } from '../event-store.port.js';
+import { BackOff } from '../back-off.js';
+import { checkBatch } from '../batch.js';
+import { ask } from './ask.js';
+import { inWords, isLostConnection } from './failures.js';
 import { GroupCommit } from './group-commit.js';
-import type { Waker } from './waker.js';
+import { openLog } from './open-log.js';
+import { Waker } from './waker.js';
 
 type Row = Omit<StoredEvent, 'position' | 'revision'> & { position: string; revision: string };
 const PAGE = 1_000;
@@ -23,7 +28,21 @@ const fromRow = (row: Row): StoredEvent => ({
   revision: Number(row.revision),
 });
 
+/** The log in PostgreSQL, over a pool of its own. */
 export class PostgresEventStore extends EventStore {
+  /** @throws LogUnavailable with a sentence for the person at the terminal. */
+  static async open(connectionString: string): Promise<PostgresEventStore> {
+    const pool = await openLog(connectionString);
+    const waker = new Waker(connectionString);
+    try {
+      await waker.start();
+    } catch (error) {
+      await pool.end();
+      throw error;
+    }
+    return new PostgresEventStore(pool, waker);
+  }
+
   private readonly group: GroupCommit;
 
   constructor(
@@ -34,28 +53,29 @@ export class PostgresEventStore extends EventStore {
     this.group = new GroupCommit(pool);
   }
 
-  append(stream: string, events: readonly NewEvent[], expected: Expected): Promise<Appended> {
+  async append(stream: string, events: readonly NewEvent[], expected: Expected): Promise<Appended> {
+    checkBatch(stream, events);
     return this.group.append(stream, events, expected);
   }
 
   async *readStream(stream: string, from: Revision = 0): AsyncIterable<StoredEvent> {
-    for (let next = from; ; ) {
-      const { rows } = await this.pool.query<Row>({
+    for (let next = from; ;) {
+      const page = await this.rows({
         name: 'read-stream',
         text: 'select * from log.events where stream = $1 and revision >= $2 order by revision limit $3',
         values: [stream, next, PAGE],
-      });
-      yield* rows.map(fromRow);
-      if (rows.length < PAGE) return;
-      next = Number(rows.at(-1)!.revision) + 1;
+      }).catch(refuse);
+      yield* page;
+      if (page.length < PAGE) return;
+      next = page.at(-1)!.revision + 1;
     }
   }
 
   async *readAll(after: Position, { limit = Infinity, types }: ReadAll = {}): AsyncIterable<StoredEvent> {
     let left = limit;
-    for (let at = after; left > 0; ) {
+    for (let at = after; left > 0;) {
       const size = Math.min(PAGE, left);
-      const page = await this.page(at, size, types);
+      const page = await this.page(at, size, types).catch(refuse);
       yield* page;
       if (page.length < size) return;
       at = page.at(-1)!.position;
@@ -68,46 +88,72 @@ export class PostgresEventStore extends EventStore {
     signal: AbortSignal,
     { types }: Pick<ReadAll, 'types'> = {},
   ): AsyncIterable<StoredEvent | CaughtUp> {
+    const backOff = new BackOff(signal);
     let at = after;
     while (!signal.aborted) {
-      const head = await this.head();
-      const page = await this.page(at, PAGE, types);
-      for (const event of page) {
+      const beyond = await this.beyond(at, types).catch(ifLost);
+      if (!beyond) {
+        await backOff.wait();
+        continue;
+      }
+      backOff.reset();
+      for (const event of beyond.page) {
         if (signal.aborted) return;
         yield event;
         at = event.position;
       }
-      if (page.length === PAGE) continue;
+      if (beyond.page.length === PAGE) continue;
       // With a filter, everything up to the head read beforehand has been looked at.
-      if (head > at) at = head;
+      if (beyond.head > at) at = beyond.head;
+      if (signal.aborted) return;
       yield { caughtUp: at };
       await this.waker.wait(at, signal);
     }
   }
 
-  async head(): Promise<Position> {
-    const { rows } = await this.pool.query<{ position: string }>('select position from log.head');
-    return BigInt(rows[0]!.position);
+  head(): Promise<Position> {
+    return this.end().catch(refuse);
   }
 
   appended(): Observable<Position> {
     return this.waker.positions;
   }
 
-  private async page(after: Position, size: number, types?: readonly string[]): Promise<StoredEvent[]> {
-    const { rows } = await this.pool.query<Row>(
-      types
-        ? {
-            name: 'read-types',
-            text: 'select * from log.events where position > $1 and type = any ($3) order by position limit $2',
-            values: [after, size, types],
-          }
-        : {
-            name: 'read-all',
-            text: 'select * from log.events where position > $1 order by position limit $2',
-            values: [after, size],
-          },
-    );
-    return rows.map(fromRow);
+  async close(): Promise<void> {
+    await this.waker.stop();
+    await this.pool.end();
+  }
+
+  private async beyond(after: Position, types?: readonly string[]) {
+    const head = await this.end();
+    return { head, page: head > after ? await this.page(after, PAGE, types) : [] };
+  }
+
+  private async end(): Promise<Position> {
+    const text = 'select position from log.head';
+    const [head] = await ask<{ position: string }>(this.pool, { name: 'head', text });
+    return BigInt(head!.position);
+  }
+
+  private page(after: Position, size: number, types?: readonly string[]): Promise<StoredEvent[]> {
+    const only = types ? 'and type = any ($3)' : '';
+    return this.rows({
+      name: types ? 'read-types' : 'read-all',
+      text: `select * from log.events where position > $1 ${only} order by position limit $2`,
+      values: types ? [after, size, types] : [after, size],
+    });
+  }
+
+  private async rows(question: QueryConfig): Promise<StoredEvent[]> {
+    return (await ask<Row>(this.pool, question)).map(fromRow);
   }
 }
+
+const refuse = (error: unknown): never => {
+  throw inWords(error);
+};
+
+const ifLost = (error: unknown): null => {
+  if (isLostConnection(error)) return null;
+  throw inWords(error);
+};

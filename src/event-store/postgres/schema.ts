@@ -4,21 +4,23 @@ export type Outcome = 'appended' | 'repeated' | 'conflict' | 'reused';
 /** How `Expected` travels into SQL: a revision as it is, the words as negative numbers. */
 export const EXPECTED = { none: -1, any: -2, exists: -3 } as const;
 
+/** A changed table or function needs the next number; a database with a higher one is refused. */
+export const VERSION = 1;
+
+/** The role that Daybook's own connections to the log act as: it may read, and call `log.append`. */
+export const ROLE = 'daybook_log';
+
 /**
- * The log in PostgreSQL. The global position comes from the one locked `head` row, inside the transaction that
- * inserts the events: positions are therefore assigned in commit order and have no gap.
- * `append` takes a group of appends and judges each by itself, so that one conflict fails no neighbour.
+ * The log in PostgreSQL. An append locks the one row of `turn` before it looks where the log ends, and holds it
+ * until it has committed: positions are therefore assigned in commit order, without a gap, by however many processes.
  */
-export const SCHEMA = `
-create schema if not exists log;
+const TABLES = `
+create schema log;
 
-create table if not exists log.head (
-  only_row boolean primary key default true check (only_row),
-  position bigint not null
-);
-insert into log.head (position) values (0) on conflict do nothing;
+create table log.turn (only_row boolean primary key default true check (only_row));
+insert into log.turn default values;
 
-create table if not exists log.events (
+create table log.events (
   position bigint primary key,
   stream text not null,
   revision bigint not null,
@@ -28,59 +30,135 @@ create table if not exists log.events (
   metadata json not null,
   unique (stream, revision)
 );
-create index if not exists events_by_type on log.events (type, position);
 
-create or replace function log.refuse_change() returns trigger language plpgsql as $$
+create view log.head as select coalesce(max(position), 0) as position from log.events;
+
+create function log.refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception 'The log is append-only: % on log.% is refused. Record a correcting event instead.', tg_op, tg_table_name
     using errcode = 'insufficient_privilege';
 end $$;
-create or replace trigger events_are_never_changed
+create trigger events_are_never_changed
   before update or delete on log.events for each row execute function log.refuse_change();
-create or replace trigger events_are_never_truncated
+create trigger events_are_never_truncated
   before truncate on log.events for each statement execute function log.refuse_change();
+`;
 
-create or replace function log.append(
-  streams text[], expecteds bigint[], sizes int[], ids uuid[], types text[], datas json[], metadatas json[]
-) returns table (outcome text, revision bigint, "position" bigint) language plpgsql as $$
+/**
+ * Takes a group of appends and judges each by itself, in order, so that one conflict fails no neighbour. Statements do
+ * not grow with the group: one looks up what is there, one inserts whatever was accepted.
+ *
+ * `numbers` says which of `streams` an append is for, `owners` which append an event belongs to (both from 1); `datas`
+ * and `metadatas` are lines of JSON, which are cheaper to split than arrays are to unquote. The group itself holds no
+ * event id twice. The settings keep the plans made while the table was still small from scanning it later.
+ */
+const APPEND = `
+create function log.append(
+  streams text[], numbers int[], expecteds bigint[], sizes int[],
+  ids uuid[], owners int[], types text[], datas text, metadatas text
+) returns table (outcome text, revision bigint, "position" bigint)
+language plpgsql security definer
+set search_path = pg_catalog, pg_temp
+set enable_seqscan = off
+set plan_cache_mode = force_generic_plan
+as $$
 #variable_conflict use_column
 declare
+  data_lines text[] := string_to_array(datas, E'\\n');
+  metadata_lines text[] := string_to_array(metadatas, E'\\n');
+  turn boolean;
   head bigint;
-  before bigint;
+  currents bigint[];
+  some_known boolean;
+  known_revision bigint;
+  known_position bigint;
+  is_repeat boolean;
+  before_position bigint[];
+  before_revision bigint[];
+  done int := 0;
+  skipped int := 0;
   current bigint;
-  known record;
-  start int := 0;
 begin
-  select h.position into strict head from log.head h for update;
-  before := head;
-  for i in 1 .. cardinality(streams) loop
-    select e.revision into current from log.events e where e.stream = streams[i] order by e.revision desc limit 1;
-    current := coalesce(current, -1);
-    select count(*) as found, count(*) filter (where e.stream = streams[i]) as here, max(e.revision) as revision, max(e.position) as position
-      into known from log.events e where e.id = any (ids[start + 1 : start + sizes[i]]);
-    if known.found > 0 then
-      outcome := case when known.here = sizes[i] then 'repeated' else 'reused' end;
-      revision := known.revision;
-      position := known.position;
-    elsif expecteds[i] = ${EXPECTED.any} or (expecteds[i] = ${EXPECTED.exists} and current >= 0) or expecteds[i] = current then
-      insert into log.events (position, stream, revision, id, type, data, metadata)
-        select head + k, streams[i], current + k, ids[start + k], types[start + k], datas[start + k], metadatas[start + k]
-        from generate_series(1, sizes[i]) k;
-      head := head + sizes[i];
+  select only_row into strict turn from log.turn for update;
+
+  select
+    (select h.position from log.head h),
+    array(
+      select coalesce((select max(e.revision) from log.events e where e.stream = s.name), -1)
+      from unnest(streams) with ordinality s (name, number) order by s.number
+    ),
+    exists (select from log.events e where e.id = any (ids))
+  into head, currents, some_known;
+
+  for i in 1 .. cardinality(sizes) loop
+    current := currents[numbers[i]];
+    if some_known then
+      select
+        max(e.revision),
+        max(e.position),
+        bool_and(e.stream = streams[numbers[i]]) and count(*) = sizes[i] and count(distinct e.revision - mine.place) = 1
+      into known_revision, known_position, is_repeat
+      from unnest(ids[done + 1 : done + sizes[i]]) with ordinality mine (id, place)
+      join log.events e on e.id = mine.id;
+    end if;
+    if known_revision is not null then
+      outcome := case when is_repeat then 'repeated' else 'reused' end;
+      revision := known_revision;
+      position := known_position;
+      skipped := skipped + sizes[i];
+    elsif expecteds[i] = current or expecteds[i] = ${EXPECTED.any} or (expecteds[i] = ${EXPECTED.exists} and current >= 0) then
+      before_position[i] := head - skipped;
+      before_revision[i] := current - done;
+      current := current + sizes[i];
+      currents[numbers[i]] := current;
       outcome := 'appended';
-      revision := current + sizes[i];
-      position := head;
+      revision := current;
+      position := before_position[i] + done + sizes[i];
     else
       outcome := 'conflict';
       revision := current;
       position := null;
+      skipped := skipped + sizes[i];
     end if;
-    start := start + sizes[i];
+    done := done + sizes[i];
     return next;
   end loop;
-  if head > before then
-    update log.head h set position = head;
-    perform pg_notify('daybook_log', head::text);
+
+  if done > skipped then
+    insert into log.events (position, stream, revision, id, type, data, metadata)
+      select
+        before_position[owners[k]] + k, streams[numbers[owners[k]]], before_revision[owners[k]] + k,
+        ids[k], types[k], data_lines[k]::json, metadata_lines[k]::json
+      from generate_series(1, done) k
+      where before_position[owners[k]] is not null;
+    perform pg_notify('daybook_log', (head + done - skipped)::text);
   end if;
 end $$;
 `;
+
+/** Whoever may not make roles is left with the triggers; see the decision record on the global order. */
+const GRANTS = `
+revoke all on function log.append from public;
+do $$
+begin
+  if not exists (select from pg_roles where rolname = '${ROLE}') then
+    create role ${ROLE} nologin;
+  end if;
+  if not pg_has_role(current_user, '${ROLE}', 'member') then
+    execute format('grant ${ROLE} to %I', current_user);
+  end if;
+exception
+  when insufficient_privilege or duplicate_object or unique_violation then null;
+end $$;
+do $$
+begin
+  if exists (select from pg_roles where rolname = '${ROLE}') then
+    grant usage on schema log to ${ROLE};
+    grant select on log.events, log.head to ${ROLE};
+    grant execute on function log.append to ${ROLE};
+  end if;
+end $$;
+comment on schema log is '${VERSION}';
+`;
+
+export const SCHEMA = TABLES + APPEND + GRANTS;

@@ -1,14 +1,16 @@
 import { Subject, type Observable } from 'rxjs';
 import { Client } from 'pg';
+import { BackOff } from '../back-off.js';
 import type { Position } from '../event-store.port.js';
+import { inWords } from './failures.js';
 
 const FALLBACK_MS = 1_000;
 
-/** Tells subscribers that the log has grown: by NOTIFY, and by the clock when the listening connection is gone. */
+/** Tells subscribers that the log has grown: by NOTIFY, and by the clock while the listening connection is gone. */
 export class Waker {
   private readonly grown = new Subject<Position>();
+  private readonly stopping = new AbortController();
   private client: Client | null = null;
-  private closed = false;
   private latest: Position = 0n;
 
   constructor(private readonly connectionString: string) {}
@@ -17,19 +19,18 @@ export class Waker {
     return this.grown;
   }
 
+  /** @throws LogUnavailable */
   async start(): Promise<void> {
-    const client = new Client({ connectionString: this.connectionString });
-    client.on('notification', (message) => this.heard(BigInt(message.payload ?? '0')));
-    client.on('error', () => this.lost(client));
-    client.on('end', () => this.lost(client));
-    await client.connect();
-    await client.query('listen daybook_log');
-    this.client = client;
+    try {
+      await this.listen();
+    } catch (error) {
+      throw inWords(error, this.connectionString);
+    }
   }
 
   /** Resolves when something was appended after `at`, when the signal aborts, or after a second at the latest. */
   async wait(at: Position, signal: AbortSignal): Promise<void> {
-    if (signal.aborted || this.closed || this.latest > at) return;
+    if (signal.aborted || this.stopping.signal.aborted || this.latest > at) return;
     await new Promise<void>((resolve) => {
       const done = () => {
         clearTimeout(timer);
@@ -44,20 +45,46 @@ export class Waker {
   }
 
   async stop(): Promise<void> {
-    this.closed = true;
+    this.stopping.abort();
     this.grown.complete();
     await this.client?.end();
   }
 
-  private heard(position: Position): void {
-    if (position > this.latest) this.latest = position;
-    this.grown.next(position);
+  private async listen(): Promise<void> {
+    const client = new Client({ connectionString: this.connectionString });
+    client.on('notification', ({ payload }) => this.heard(BigInt(payload ?? '0')));
+    client.on('error', () => undefined);
+    await client.connect();
+    await client.query('listen daybook_log');
+    if (this.stopping.signal.aborted) return client.end();
+    this.client = client;
+    client.once('end', () => void this.listenAgain());
   }
 
-  private lost(client: Client): void {
-    if (this.closed || this.client !== client) return;
-    this.client = null;
-    const retry = setTimeout(() => void this.start().catch(() => this.lost(client)), FALLBACK_MS);
-    retry.unref();
+  private async listenAgain(): Promise<void> {
+    const { signal } = this.stopping;
+    const backOff = new BackOff(signal);
+    while (!signal.aborted) {
+      await backOff.wait();
+      try {
+        if (signal.aborted) return;
+        await this.listen();
+        return await this.catchUp();
+      } catch {
+        // Until somebody listens again, subscribers look by the clock.
+      }
+    }
+  }
+
+  /** What was appended while nobody listened. */
+  private async catchUp(): Promise<void> {
+    const result = await this.client?.query<{ head: string }>('select position as head from log.head');
+    this.heard(BigInt(result?.rows[0]?.head ?? '0'));
+  }
+
+  private heard(position: Position): void {
+    if (position <= this.latest) return;
+    this.latest = position;
+    this.grown.next(position);
   }
 }
