@@ -1,6 +1,11 @@
-import type { Config } from '../app.config.js';
-
-export type IdentityConfig = Pick<Config, 'mode' | 'sessionSecret' | 'publicUrl'>;
+export type IdentityConfig = Readonly<{
+  /** Accounts with well-known passwords are made in `demo` only. */
+  mode: 'demo' | 'live';
+  /** Signs the session cookie; without one, Daybook makes and keeps its own. */
+  sessionSecret: string | null;
+  /** Where people reach this service; with https, the session cookie travels over https only. */
+  publicUrl: string | null;
+}>;
 
 /** What this room needs to know of the configuration. */
 export class IdentityOptions implements Omit<IdentityConfig, 'sessionSecret'> {
