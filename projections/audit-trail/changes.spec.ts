@@ -43,10 +43,10 @@ describe('what an event changed', () => {
       { breakdown: null, planRefs: [] },
       [
         ['Breakdown', null],
-        ['Plan refs', null],
+        ['Plan references', null],
       ],
     ],
-    ['a list in one line', { planRefs: ['2a', '5b(ii)'] }, [['Plan refs', '2a, 5b(ii)']]],
+    ['a list in one line', { planRefs: ['2a', '5b(ii)'] }, [['Plan references', '2a, 5b(ii)']]],
     [
       'a part field by field',
       { target: { text: '90%', low: '90', high: null } },
@@ -65,8 +65,8 @@ describe('what an event changed', () => {
         ],
       },
       [
-        ['Themes 1', 'number 1, name Visits'],
-        ['Themes 2', 'number 2, name none'],
+        ['Themes 1', 'number: 1, name: Visits'],
+        ['Themes 2', 'number: 2, name: none'],
       ],
     ],
   ])('shows %s', (_what, data, expected) => {

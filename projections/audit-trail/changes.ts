@@ -1,9 +1,11 @@
 import type { AnyEventType, Change } from '../../src/kernel/event-type.js';
 import { inWords, plainDate } from '../../src/kernel/plain-date.js';
 
-/** `planRefs` → `plan refs` */
+/** `planRefs` → `plan references` */
 export const spaced = (name: string): string =>
-  name.replace(/([a-z0-9])([A-Z])/g, (_all, before: string, after: string) => `${before} ${after.toLowerCase()}`);
+  name
+    .replace(/([a-z0-9])([A-Z])/g, (_all, before: string, after: string) => `${before} ${after.toLowerCase()}`)
+    .replace(/\brefs\b/, 'references');
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -16,7 +18,7 @@ const inText = (value: unknown): string | null => {
   if (Array.isArray(value)) return value.map(inText).join(', ') || null;
   if (isRecord(value))
     return Object.entries(value)
-      .map(([name, part]) => `${spaced(name)} ${inText(part) ?? 'none'}`)
+      .map(([name, part]) => `${spaced(name)}: ${inText(part) ?? 'none'}`)
       .join(', ');
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return plainDate.isDayOrMonth(text) ? inWords(text) : text;

@@ -199,9 +199,9 @@ describe('the audit trail in the database', () => {
   it('shows what an event replaced as the before, and nothing before the first', async () => {
     expect((await one(2)).changes.every(({ before }) => before === null)).toBe(true);
     expect((await one(7)).changes).toEqual([
-      { label: 'Objectives 1', before: 'number 1, text Timely visits', after: 'number 1, text Timely visits' },
-      { label: 'Objectives 2', before: 'number 2, text Good practice', after: 'number 2, text Good practice' },
-      { label: 'Objectives 3', before: null, after: 'number 3, text Stable teams' },
+      { label: 'Objectives 1', before: 'number: 1, text: Timely visits', after: 'number: 1, text: Timely visits' },
+      { label: 'Objectives 2', before: 'number: 2, text: Good practice', after: 'number: 2, text: Good practice' },
+      { label: 'Objectives 3', before: null, after: 'number: 3, text: Stable teams' },
     ]);
   });
 

@@ -34,10 +34,9 @@ export const eventView = (
   what: event.words,
   about: subjectInWords(event.subject, knownAt),
   others: address('/audit-trail', { subject: `${event.subject.kind}:${event.subject.id}` }, knownAt),
-  changes: event.changes.map((change) => ({
-    ...change,
-    same: change.before !== null && change.before === change.after,
-  })),
+  changes: event.changes
+    .filter(({ before, after }) => before !== null || after !== null)
+    .map((change) => ({ ...change, same: change.before === change.after })),
   replaced: event.changes.some(({ before }) => before !== null),
   particulars: particularsOf(event),
   raw: JSON.stringify(rawOf(event), null, 2),

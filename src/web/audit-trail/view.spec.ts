@@ -221,6 +221,14 @@ describe('one event', () => {
     expect(JSON.parse(view.raw)).toMatchObject({ position: 1234, data: { to: 'green' }, metadata: { source: 'web' } });
   });
 
+  it('leaves out what was and is nothing', () => {
+    const changes = [
+      { label: 'Note', before: null, after: 'Started' },
+      { label: 'Due on', before: null, after: null },
+    ];
+    expect(eventView(event({ changes }), undefined, null).changes.map(({ label }) => label)).toEqual(['Note']);
+  });
+
   it('says when there was nothing before', () => {
     const view = eventView(event({ changes: [{ label: 'Note', before: null, after: 'Started' }] }), undefined, null);
     expect(rendered('audit-trail/event.njk', view)).toContain('Nothing was there before');
