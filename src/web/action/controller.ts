@@ -7,8 +7,6 @@ import { Requires } from '../../identity/requires.js';
 import { page } from '../answer/page.js';
 import { AtKnown } from '../answer/request.js';
 
-const HISTORY = 50;
-
 /** One action: what it is, where it stands, and everything that happened to it. */
 @Controller('actions/:actionId')
 export class ActionPage {
@@ -19,7 +17,7 @@ export class ActionPage {
   async show(@Param('actionId', ParseUUIDPipe) actionId: string, @AtKnown() known: Known) {
     const [action, history] = await Promise.all([
       this.queries.execute(new OneAction(known, actionId)),
-      this.queries.execute(new AuditTrail(known, { subject: { kind: 'action', id: actionId } }, { size: HISTORY })),
+      this.queries.execute(new AuditTrail(known, { subject: { kind: 'action', id: actionId } })),
     ]);
     return page('action/page.njk', { action, history });
   }
