@@ -1,9 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { TerminusModule } from '@nestjs/terminus';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { ProjectionsModule } from '../projections/kit/projections.module.js';
-import { moments, projections, queryHandlers } from '../projections/projections.js';
+import { queryHandlers } from '../projections/projections.js';
+import { ReadSideModule } from '../projections/read-side.module.js';
 import type { Config } from './app.config.js';
 import { DemoModule } from './demo/demo.module.js';
 import { EventStoreModule } from './event-store/event-store.module.js';
@@ -32,14 +31,7 @@ export class AppModule {
         ImportersModule,
         DemoModule,
 
-        TypeOrmModule.forRoot({
-          type: 'postgres',
-          url: databaseUrl,
-          entities: projections.map(({ table }) => table.entity),
-          synchronize: false,
-          retryAttempts: 0,
-        }),
-        ProjectionsModule.forRoot({ all: projections, moments, databaseUrl, runner: config.runner }),
+        ReadSideModule.with({ databaseUrl, runner: config.runner }),
 
         TerminusModule,
         WebModule,

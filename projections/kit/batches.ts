@@ -10,42 +10,45 @@ const MOST_BYTES = 4_000_000;
  * Gathers the next batch while the last one is being worked on, and never more than one: a batch ends when it is
  * full by count or size, or when the source has caught up.
  */
-export async function* batches(source: AsyncIterable<StoredEvent | CaughtUp>): AsyncGenerator<Batch> {
-  const basket = new Basket();
-  const iterator = source[Symbol.asyncIterator]();
-  const gathering = gather(iterator, basket);
-  // Met below, when everything before it was taken; until then it is nobody's surprise.
-  gathering.catch(() => undefined);
-  try {
-    while (await basket.untilReady()) yield basket.empty();
-    await gathering;
-  } finally {
-    basket.close();
-  }
-}
-
-const gather = async (iterator: AsyncIterator<StoredEvent | CaughtUp>, basket: Basket): Promise<void> => {
-  try {
-    for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
-      basket.put(next.value);
-      if (!(await basket.untilRoom())) break;
-    }
-  } finally {
-    basket.end();
-    await iterator.return?.();
-  }
-};
-
-class Basket {
+export class Batches {
   private events: StoredEvent[] = [];
   private bytes = 0;
   private upTo = 0n;
   private ready = false;
-  private ended = false;
   private closed = false;
+  private ended: Readonly<{ error?: unknown }> | null = null;
   private wake: (() => void)[] = [];
 
-  put(item: StoredEvent | CaughtUp): void {
+  constructor(source: AsyncIterable<StoredEvent | CaughtUp>) {
+    void this.gather(source).then(
+      () => this.end({}),
+      (error: unknown) => this.end({ error }),
+    );
+  }
+
+  /** Null when the source has ended and everything was taken. @throws what the source threw */
+  async next(): Promise<Batch | null> {
+    while (!this.ready && !this.ended && !this.closed) await this.change();
+    if (this.ready || this.events.length > 0) return this.empty();
+    if (this.ended && 'error' in this.ended) throw this.ended.error;
+    return null;
+  }
+
+  /** Nobody takes any more. */
+  close(): void {
+    this.closed = true;
+    this.stir();
+  }
+
+  private async gather(source: AsyncIterable<StoredEvent | CaughtUp>): Promise<void> {
+    for await (const item of source) {
+      this.put(item);
+      while (this.full() && !this.closed) await this.change();
+      if (this.closed) return;
+    }
+  }
+
+  private put(item: StoredEvent | CaughtUp): void {
     if (isCaughtUp(item)) {
       this.upTo = item.caughtUp;
       this.ready = true;
@@ -58,7 +61,7 @@ class Basket {
     if (this.ready) this.stir();
   }
 
-  empty(): Batch {
+  private empty(): Batch {
     const batch = { events: this.events, upTo: this.upTo };
     this.events = [];
     this.bytes = 0;
@@ -67,25 +70,8 @@ class Basket {
     return batch;
   }
 
-  /** False when the source has ended and everything was taken. */
-  async untilReady(): Promise<boolean> {
-    while (!this.ready && !this.ended) await this.change();
-    return this.ready || this.events.length > 0;
-  }
-
-  /** False when nobody takes any more. */
-  async untilRoom(): Promise<boolean> {
-    while (this.full() && !this.closed) await this.change();
-    return !this.closed;
-  }
-
-  end(): void {
-    this.ended = true;
-    this.stir();
-  }
-
-  close(): void {
-    this.closed = true;
+  private end(how: Readonly<{ error?: unknown }>): void {
+    this.ended = how;
     this.stir();
   }
 

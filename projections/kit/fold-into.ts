@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { CaughtUp, StoredEvent } from '../../src/event-store/event-store.port.js';
-import { batches, type Batch } from './batches.js';
+import { Batches, type Batch } from './batches.js';
 import { bookmarksIn, type Place } from './bookmarks.js';
 import type { Projection } from './define-projection.js';
 import { EventFailed, Fold, listening, type Heard, type Version } from './fold.js';
@@ -19,8 +19,16 @@ type Moved = (position: bigint) => void;
  */
 export const foldInto = async <Row>(target: Target<Row>, from: Place, source: Source, moved: Moved): Promise<void> => {
   const writer = new Writer(target, from, moved);
-  for await (const batch of batches(source)) if (batch.upTo !== writer.position) await writer.take(batch);
-  await writer.written();
+  const batches = new Batches(source);
+  try {
+    for (let coming = batches.next(); ; coming = batches.next()) {
+      const batch = await writer.unlessItFails(coming);
+      if (!batch) return await writer.written();
+      if (batch.upTo !== writer.position) await writer.take(batch);
+    }
+  } finally {
+    batches.close();
+  }
 };
 
 class Writer<Row> {
@@ -54,6 +62,17 @@ class Writer<Row> {
     this.send(batch, touched);
   }
 
+  /** What is coming; a write that fails is met at once, and not when the log next grows. */
+  async unlessItFails<T>(coming: Promise<T>): Promise<T> {
+    // Whoever meets the failed write first must not leave the other behind unheard.
+    coming.catch(() => undefined);
+    if (this.onItsWay) {
+      const first = await Promise.race([coming.then(() => 'came' as const), this.onItsWay.done]);
+      if (first !== 'came') await this.written();
+    }
+    return coming;
+  }
+
   /** Resolves when nothing is on its way any more. */
   async written(): Promise<void> {
     if (!this.onItsWay) return;
@@ -70,7 +89,9 @@ class Writer<Row> {
     const from = this.at;
     this.at = { ...from, position: batch.upTo };
     const done = this.write(from, batch.upTo, touched).then(
-      () => this.moved(batch.upTo),
+      () => {
+        this.moved(batch.upTo);
+      },
       (error: Error) => {
         this.at = from;
         return error;

@@ -7,7 +7,7 @@ import { EventStore } from '../../src/event-store/event-store.port.js';
 import { bookmarks, BookmarkMoved, type Bookmark } from './bookmarks.js';
 import type { AnyProjection } from './define-projection.js';
 import { NOW, type Known } from './known.js';
-import { holdLock } from './lock.js';
+import { holdLock, type Held } from './lock.js';
 import { momentOf, positionAt } from './moments.js';
 import { runProjection, type Progress } from './runner.js';
 import { createTables } from './tables.js';
@@ -23,7 +23,6 @@ export type ProjectionsSettings = Readonly<{
 
 const POLL_MS = 100;
 const RESTART_MS = 1_000;
-const MOVED_MS = 20;
 
 /** Starts every projection, says how far each has come, and waits until they have passed a position. */
 @Injectable()
@@ -93,17 +92,28 @@ export class Projections implements OnApplicationBootstrap, OnApplicationShutdow
         const lock = await holdLock(this.settings.databaseUrl, projection, signal);
         if (!lock) return;
         try {
-          await runProjection(projection, { store: this.store, db: this.db, progress: this.progress }, signal);
+          await this.runHeld(projection, lock);
         } finally {
           await lock.release();
         }
         return;
       } catch (error) {
         if (signal.aborted) return;
-        // Another process was here, or the table was replaced by one built beside it: nothing is wrong.
-        const moved = error instanceof BookmarkMoved;
-        if (!moved) this.log.error(`${projection.name} starts again: ${String(error)}`);
-        await pause(moved ? MOVED_MS : RESTART_MS, undefined, { signal }).catch(() => undefined);
+        if (!(error instanceof BookmarkMoved)) this.log.error(`${projection.name} starts again: ${String(error)}`);
+        await pause(RESTART_MS, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  /** A bookmark that moved while the lock was held means a table built beside took over: go on from there. */
+  private async runHeld(projection: AnyProjection, lock: Held): Promise<void> {
+    const { signal } = this.stopping;
+    const on = { store: this.store, db: this.db, progress: this.progress };
+    while (!signal.aborted) {
+      try {
+        return await runProjection(projection, on, signal);
+      } catch (error) {
+        if (!(error instanceof BookmarkMoved) || lock.isLost()) throw error;
       }
     }
   }

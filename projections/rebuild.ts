@@ -1,0 +1,82 @@
+import { parseArgs } from 'node:util';
+import { forget } from './kit/beside/build.js';
+import { comparedInWords, differencesInWords } from './kit/beside/words.js';
+import { Meter } from './kit/beside/meter.js';
+import { rebuild, type Outcome } from './kit/beside/rebuild.js';
+import type { AnyProjection } from './kit/define-projection.js';
+import { EventFailed } from './kit/fold.js';
+import { holdNow } from './kit/lock.js';
+import { openReadSide, type ReadSide } from './open.js';
+import { projections } from './projections.js';
+
+const SCHEMA = 'read_beside';
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { accept: { type: 'boolean', default: false }, afresh: { type: 'boolean', default: false } },
+});
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
+
+const chosen = (): readonly AnyProjection[] => {
+  const unknown = positionals.filter((name) => !projections.some((projection) => projection.name === name));
+  if (unknown.length === 0)
+    return projections.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  const names = projections.map(({ name }) => name).join(', ');
+  throw new Error(`There is no projection called ${unknown.join(', ')}. Choose from: ${names}.`);
+};
+
+/** What to print, and whether it went well. */
+const told = (name: string, outcome: Outcome): [sentence: string, well: boolean] => {
+  switch (outcome.is) {
+    case 'interrupted':
+      return [`${name}: stopped at event ${outcome.position}. Run it again to go on from there.`, false];
+    case 'different':
+      return [
+        `${differencesInWords(name, outcome.comparison)}\nThe live table was left as it is. Run it again with --accept to switch all the same.`,
+        false,
+      ];
+    case 'switched':
+      return [
+        `${name}: rebuilt to event ${outcome.position} and switched; ${comparedInWords(outcome.comparison)}.`,
+        true,
+      ];
+  }
+};
+
+const rebuildOne = async (projection: AnyProjection, { db, store, databaseUrl }: ReadSide): Promise<boolean> => {
+  const { name } = projection;
+  const lock = await holdNow(databaseUrl, 'rebuild', projection);
+  if (!lock) throw new Error(`${name} is being rebuilt by another process. Wait for it, or stop it.`);
+  const meter = new Meter(name, process.stdout);
+  try {
+    if (values.afresh) await forget(projection, { db, schema: SCHEMA });
+    const moved = (position: bigint, of: bigint) => meter.show(position, of);
+    const watch = { signal: stop.signal, moved, accept: values.accept };
+    const outcome = await rebuild(projection, { db, store, schema: SCHEMA }, watch);
+    meter.end();
+    const [sentence, well] = told(name, outcome);
+    console.log(sentence);
+    return well;
+  } catch (error) {
+    meter.end();
+    if (!(error instanceof EventFailed)) throw error;
+    console.error(`${name}: cannot take ${error.message}. The live table was left as it is.`);
+    return false;
+  } finally {
+    await lock.release();
+  }
+};
+
+try {
+  const which = chosen();
+  const side = await openReadSide(process.env, { runner: false });
+  try {
+    for (const projection of which)
+      if (!stop.signal.aborted && !(await rebuildOne(projection, side))) process.exitCode = 1;
+  } finally {
+    await side.close();
+  }
+} catch (error) {
+  console.error(`Nothing was rebuilt. ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}
