@@ -55,7 +55,7 @@ export type DashboardAnswer = Readonly<{
   themes: readonly Readonly<{ number: number; name: string }>[];
   /** The day the month was published; `null` while it is a draft. */
   publishedOn: string | null;
-  /** The first and the last month that have figures. */
+  /** The first and the last month that have figures, by what is known now. */
   months: Readonly<{ first: string; last: string }>;
   /** By theme, then by place on the dashboard. */
   rows: readonly DashboardRow[];

@@ -26,9 +26,9 @@ const disagree = (rating: BragLetter | null, against: Month['against']): boolean
 const twice = ({ figures, latest, previous }: Month): boolean =>
   figures.some(({ period, ordinal }) => ordinal > 0 && (period === latest?.period || period === previous?.period));
 
-/** Red by the rule now, and not red by the rule of the month before. */
+/** Red by the rule now, and another colour by the rule of the month before: what could not be rated then is not news. */
 const newlyRed = ({ month, monthBefore }: Seen): boolean =>
-  month.rated.rating === 'red' && monthBefore.rated.rating !== 'red';
+  month.rated.rating === 'red' && monthBefore.rated.rating !== null && monthBefore.rated.rating !== 'red';
 
 const TESTS: Readonly<Record<Attention, (seen: Seen) => boolean>> = {
   'newly-red': newlyRed,

@@ -1,7 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { NotFound } from '../../src/kernel/refusal.js';
-import { rowsKnown, type Known } from '../kit/known.js';
+import { NOW, rowsKnown, type Known } from '../kit/known.js';
 import { planKnown } from '../plan-outline/query.js';
 import { publishedMonthsKnown } from '../published-dashboards/query.js';
 import { publishedDifferencesTable } from '../published-differences/row.js';
@@ -82,7 +82,7 @@ export class MonthlyDashboardHandler implements IQueryHandler<MonthlyDashboard> 
         .getMany(),
       publishedMonthsKnown(this.db, known, planId),
     ]);
-    const { first, last } = mustHaveFigures(monthsOf(measures), period);
+    const { first, last } = mustHaveFigures(await this.monthsThereAre(measures, known, planId), period);
     const printedOf = new Map(printed.map((row) => [row.measureId, row]));
     return {
       period,
@@ -95,6 +95,15 @@ export class MonthlyDashboardHandler implements IQueryHandler<MonthlyDashboard> 
         dashboardRow(measure, { period, rules, published: printedOf.get(measure.measureId) ?? null }),
       ),
     };
+  }
+
+  /** By what is known now: a past moment may be asked about a month before it had a figure. */
+  private async monthsThereAre(
+    measures: readonly MonthlyDashboardRow[],
+    { instant }: Known,
+    planId: string,
+  ): Promise<Months | null> {
+    return monthsOf(instant === null ? measures : await measuresKnown(this.db, NOW, planId));
   }
 }
 

@@ -1,8 +1,6 @@
 import type { Role } from '../kernel/role.js';
 
 const EVERYONE = ['board', 'lead', 'performance', 'quality', 'inspector', 'admin'] as const;
-/** Operational leads read what happened on the audit trail; the others may also take the log away as data. */
-const EVERYONE_BUT_LEADS = ['board', 'performance', 'quality', 'inspector', 'admin'] as const;
 
 /** Who may do what: the one table. A route names a permission, never a role. */
 export const PERMISSIONS = {
@@ -16,10 +14,10 @@ export const PERMISSIONS = {
   'measures.record': ['performance'],
   'measures.define': ['performance', 'admin'],
   'differences.read': EVERYONE,
-  'imports.read': EVERYONE_BUT_LEADS,
+  'imports.read': EVERYONE,
   'imports.make': ['performance'],
   'trail.read': EVERYONE,
-  'log.read': EVERYONE_BUT_LEADS,
+  'log.read': EVERYONE,
   'people.manage': ['admin'],
   'tokens.own': EVERYONE,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

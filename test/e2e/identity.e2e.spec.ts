@@ -45,7 +45,7 @@ describe('signing in to the demonstration', () => {
     const READ = 'dashboard.read plan.read actions.read measures.read differences.read trail.read tokens.own';
     const EXPECTED: Record<Role, string> = {
       board: `${READ} imports.read log.read`,
-      lead: `${READ} actions.rate actions.note`,
+      lead: `${READ} imports.read log.read actions.rate actions.note`,
       performance: `${READ} imports.read log.read plan.edit measures.record measures.define imports.make`,
       quality: `${READ} imports.read log.read`,
       inspector: `${READ} imports.read log.read`,

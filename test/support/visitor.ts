@@ -31,7 +31,8 @@ export const visitor = async (
   // A refused form is answered with its own page and 422 or 409: the browser logs that, and it is as it should be.
   const expected = /status of (422|409)/;
   page.on('console', (message) => {
-    if (message.type() === 'error' && !expected.test(message.text())) complaints.push(`${page.url()}: ${message.text()}`);
+    if (message.type() === 'error' && !expected.test(message.text()))
+      complaints.push(`${page.url()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
 

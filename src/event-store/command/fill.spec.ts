@@ -36,6 +36,16 @@ describe('filling a command', () => {
     expect({ ...command }).toEqual({ note: 'abc', number: null, parts: [{ figure: null }] });
   });
 
+  it.each([
+    ['a NUL', 'a\u0000bc', 'note'],
+    ['half a surrogate pair', 'ab\ud800c', 'note'],
+  ])('refuses %s, which no database would give back', async (_case, note, field) =>
+    expect(await errorsOf({ note, parts: [] })).toEqual([[field, 'no-text']]),
+  );
+
+  it('takes every script and sign that is text', async () =>
+    expect(await errorsOf({ note: 'Ŵ 漢字 👩🏽‍⚕️ عربى\n\tline', parts: [] })).toEqual([]));
+
   it('keeps its own name, whatever the body says', () => {
     expect(fill(NoteSomething, { note: 'abc', parts: [], type: 'RateAction' }).type).toBe('NoteSomething');
   });

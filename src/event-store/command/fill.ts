@@ -23,8 +23,27 @@ const flatten = (errors: readonly ValidationError[], path = ''): FieldError[] =>
     ];
   });
 
+/** NUL and half a surrogate pair are no text: a database refuses them, and then nobody could read past the event. */
+const NO_TEXT = /[\0\p{Surrogate}]/u;
+
+const unreadable = (value: unknown, field: string): FieldError[] => {
+  if (typeof value === 'string')
+    return NO_TEXT.test(value)
+      ? [
+          {
+            field,
+            code: 'no-text',
+            sentence: 'This holds a character that is not text. Type it again instead of pasting it.',
+          },
+        ]
+      : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) => unreadable(part, field ? `${field}.${name}` : name));
+};
+
 /** @throws InvalidInput with one sentence a field. */
 export const check = async (command: RecordedCommand): Promise<void> => {
   const errors = await validate(command, { whitelist: true, forbidNonWhitelisted: true, stopAtFirstError: true });
-  if (errors.length > 0) throw new InvalidInput(flatten(errors));
+  const wrong = [...flatten(errors), ...unreadable(command, '')];
+  if (wrong.length > 0) throw new InvalidInput(wrong);
 };

@@ -47,9 +47,13 @@ const optional = <K extends string, V>(name: K, value: V | undefined) =>
 
 const key = (value: unknown): string | undefined => {
   if (value === undefined || value === '') return undefined;
-  if (typeof value === 'string' && value.length <= 200) return value;
+  if (typeof value === 'string' && /^[\x20-\x7e]{1,200}$/.test(value)) return value;
   throw new InvalidInput([
-    { field: 'Idempotency-Key', code: 'bad-key', sentence: 'The Idempotency-Key must be text of 1 to 200 characters.' },
+    {
+      field: 'Idempotency-Key',
+      code: 'bad-key',
+      sentence: 'The Idempotency-Key must be 1 to 200 plain characters, such as a UUID.',
+    },
   ]);
 };
 

@@ -120,7 +120,7 @@ describe('what deserves attention', () => {
   it('counts what differs from the printed figures, and where rating and target point apart', () => {
     const counts = Object.fromEntries(dashboardView(november).attention.map(({ kind, count }) => [kind, count]));
     expect(counts).toEqual({
-      'newly-red': 7,
+      'newly-red': 2,
       'rating-and-target-disagree': 3,
       'differs-from-published': 9,
       'two-figures-for-one-period': 4,

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
 import { inWords, momentInWords } from '../../kernel/plain-date.js';
+import { sourceInWords } from '../audit-trail/words.js';
 import { address, type Shell } from './shell.js';
 
 const require = createRequire(import.meta.url);
@@ -34,6 +35,8 @@ export const filters = {
   inWords,
   /** An instant → `16 January 2018 at 09:30`. */
   momentInWords,
+  /** `import:…#dashboard!12` → where it came from, in words. */
+  sourceInWords,
   /** `1234` → `1,234`: for counts and positions, never for figures, which keep their printed form. */
   thousands: (count: number): string => count.toLocaleString('en-GB'),
   /** `'/measures/7' | link(shell, { tab: 'chart' })`: the moment the page is read at stays with the reader. */
