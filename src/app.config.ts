@@ -2,8 +2,8 @@
 export type Config = Readonly<{
   /** `demo` loads the sample authority and listens on loopback only; `live` starts empty. */
   mode: 'demo' | 'live';
-  /** Whose daybook this is. */
-  council: string;
+  /** Whose daybook this is; without it, the name that the log has, or a plain one for a new log. */
+  council: string | null;
   host: string;
   port: number;
   /** The embedded PostgreSQL keeps its data here. */
@@ -31,7 +31,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     );
   return {
     mode,
-    council: councilOf(env, mode),
+    council: mode === 'demo' ? SAMPLE_COUNCIL : env.COUNCIL?.trim() || null,
     host,
     port: port(env.PORT ?? '3000'),
     dataDir: env.DATA_DIR ?? './data',
@@ -40,13 +40,6 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     publicUrl: env.PUBLIC_URL ?? null,
     runner: oneOf(env, 'RUNNER', ['on', 'off'] as const, 'on') === 'on',
   };
-};
-
-const councilOf = ({ COUNCIL }: NodeJS.ProcessEnv, mode: Config['mode']): string => {
-  const given = COUNCIL?.trim();
-  if (mode === 'demo') return SAMPLE_COUNCIL;
-  if (!given) throw new Error('Set COUNCIL to the name of your council, such as COUNCIL="Anytown Council".');
-  return given;
 };
 
 const oneOf = <const T extends string>(env: NodeJS.ProcessEnv, name: string, values: readonly T[], fallback: T): T => {

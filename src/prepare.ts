@@ -1,5 +1,6 @@
-import { CommandBus } from '@nestjs/cqrs';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Council } from '../projections/council/query.js';
 import { Projections } from '../projections/kit/projections.service.js';
 import type { Config } from './app.config.js';
 import { fill } from './event-store/command/fill.js';
@@ -49,7 +50,8 @@ export const prepare = async (app: NestExpressApplication, config: Config): Prom
   const head = await app.get<EventStore>(EventStore).head();
   app.get(Readiness).require(head);
   if (config.runner) await app.get(Projections).waitFor(head, LONGEST_WAIT_MS);
-  if (config.mode === 'demo') return (url) => demoGreeting(config.council, url);
+  const { name } = await app.get(QueryBus).execute(new Council());
+  if (config.mode === 'demo') return (url) => demoGreeting(name, url);
   const link = await firstRunLink(app);
-  return (url) => liveGreeting(config.council, config.publicUrl ?? url, link);
+  return (url) => liveGreeting(name, config.publicUrl ?? url, link);
 };

@@ -1,4 +1,4 @@
-import { DaybookOpened } from '../../src/governance/daybook/events.js';
+import { CouncilNamed, DaybookOpened } from '../../src/governance/daybook/events.js';
 import { defineProjection, when } from '../kit/define-projection.js';
 import { councilTable, type CouncilRow } from './row.js';
 
@@ -11,6 +11,11 @@ export const council = defineProjection<CouncilRow>({
       DaybookOpened,
       () => 'council',
       (_row, opened) => ({ name: opened.council, mode: opened.mode }),
+    ),
+    when(
+      CouncilNamed,
+      () => 'council',
+      (row, { to }) => (row ? { ...row, name: to } : null),
     ),
   ],
 });

@@ -1,4 +1,4 @@
-import { DaybookOpened } from '../../src/governance/daybook/events.js';
+import { CouncilNamed, DaybookOpened } from '../../src/governance/daybook/events.js';
 import { projectionSpec } from '../../test/support/projection-spec.js';
 import { council } from './index.js';
 
@@ -8,4 +8,9 @@ projectionSpec(council, (given) => {
       name: 'Sample council',
       mode: 'demo',
     }));
+  it('takes its new name', () =>
+    given(
+      DaybookOpened.of({ mode: 'live', council: 'Sample council' }),
+      CouncilNamed.of({ from: 'Sample council', to: 'Anytown Council' }),
+    ).thenRow('council', { name: 'Anytown Council', mode: 'live' }));
 });

@@ -1,4 +1,4 @@
-import { DaybookOpened } from '../../src/governance/daybook/events.js';
+import { CouncilNamed, DaybookOpened } from '../../src/governance/daybook/events.js';
 import { AccountOpened, RoleChanged } from '../../src/identity/account/events.js';
 import { FileImported } from '../../src/importers/imported-file/events.js';
 import type { AnyEventType, EventOf } from '../../src/kernel/event-type.js';
@@ -43,5 +43,6 @@ export const subjects = defineProjection<SubjectRow>({
     names(AccountOpened, ({ userId, title }) => ({ title: `${title} (${userId})`, planRefs: [] })),
     names(RoleChanged, ({ userId, toTitle }) => ({ title: `${toTitle} (${userId})`, planRefs: [] })),
     names(DaybookOpened, ({ council }) => ({ title: `The log of ${council}`, planRefs: [] })),
+    names(CouncilNamed, ({ to }) => ({ title: `The log of ${to}`, planRefs: [] })),
   ],
 });

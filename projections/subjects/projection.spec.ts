@@ -29,6 +29,7 @@ projectionSpec(subjects, (given) => {
     ['PlanAdopted', 'plan', planId!, 'Getting to good'],
     ['DashboardPublished', 'published-dashboard', '2017-11', 'Dashboard of November 2017'],
     ['DaybookOpened', 'daybook', 'daybook', 'The log of Sample council'],
+    ['CouncilNamed', 'daybook', 'daybook', 'The log of Anytown Council'],
     ['FileImported', 'import', '6a4a4a9c-0d2b-5e8f-9a51-0f6f5d7c1a05', 'dashboard-2017-11.csv (b5b5b5b5)'],
     ['AccountOpened', 'account', 'board-chair', 'Improvement board member (board-chair)'],
   ])('knows by %s what a %s is called', (type, kind, subjectId, title) =>

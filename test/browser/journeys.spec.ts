@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { startDemo, type Daybook } from '../support/app.js';
 import { launchBrowser } from '../support/browser.mjs';
-import { visitor } from '../support/visitor.js';
+import { walker } from '../support/walker.js';
 
 describe('journeys in a real browser', () => {
   let daybook: Daybook;
@@ -15,7 +15,7 @@ describe('journeys in a real browser', () => {
   });
 
   it('takes an operational lead from the dashboard to a rating, and the trail shows it', async () => {
-    const { page, open, look, leave } = await visitor(browser, daybook.url, 'lead');
+    const { page, open, look, leave } = await walker(browser, daybook.url, 'lead');
     expect(await look()).toContain('November 2017');
 
     await open('/actions');
@@ -50,7 +50,7 @@ describe('journeys in a real browser', () => {
   }, 120_000);
 
   it('takes a board member from the dashboard to a measure, back in time, and to what differs from print', async () => {
-    const { page, open, look, leave } = await visitor(browser, daybook.url, 'board');
+    const { page, open, look, leave } = await walker(browser, daybook.url, 'board');
     expect(await open('/dashboard?period=2017-11')).toContain('November 2017');
     await page.getByRole('link', { name: /Differs from published/ }).click();
     await page.waitForLoadState();
@@ -82,7 +82,7 @@ describe('journeys in a real browser', () => {
   }, 120_000);
 
   it('takes a performance analyst from a figure to its correction', async () => {
-    const { page, open, look, leave } = await visitor(browser, daybook.url, 'performance');
+    const { page, open, look, leave } = await walker(browser, daybook.url, 'performance');
     await open('/measures');
     await page.getByRole('link', { name: /REACH/ }).first().click();
     await look();
@@ -102,7 +102,7 @@ describe('journeys in a real browser', () => {
   it.each(['/dashboard?period=2017-11', '/plan', '/actions', '/measures', '/differences', '/audit-trail', '/imports'])(
     'fits a phone of 320 pixels: %s',
     async (path) => {
-      const { open, leave } = await visitor(browser, daybook.url, 'performance', {
+      const { open, leave } = await walker(browser, daybook.url, 'performance', {
         viewport: { width: 320, height: 640 },
       });
       await open(path);
@@ -112,7 +112,7 @@ describe('journeys in a real browser', () => {
   );
 
   it('works without script: sign in, filter, rate, sign out', async () => {
-    const { page, open, leave } = await visitor(browser, daybook.url, 'lead', { javaScriptEnabled: false });
+    const { page, open, leave } = await walker(browser, daybook.url, 'lead', { javaScriptEnabled: false });
     await open('/actions?theme=4');
     await page
       .getByRole('link', { name: /^A2\d / })
@@ -129,7 +129,7 @@ describe('journeys in a real browser', () => {
   }, 60_000);
 
   it('is accessible before anybody has signed in', async () => {
-    const { open, leave } = await visitor(browser, daybook.url, null);
+    const { open, leave } = await walker(browser, daybook.url, null);
     await open('/sign-in');
     await leave();
   });

@@ -1,4 +1,4 @@
-import { DaybookOpened } from '../../src/governance/daybook/events.js';
+import { CouncilNamed, DaybookOpened } from '../../src/governance/daybook/events.js';
 import {
   AccessTokenIssued,
   AccessTokenRevoked,
@@ -40,6 +40,7 @@ const userId = 'board-chair';
 /** One named example of every declared event, all about the same few things. A new event brings its own. */
 export const EXAMPLES: readonly DomainEvent[] = [
   DaybookOpened.of({ mode: 'demo', council: 'Sample council' }),
+  CouncilNamed.of({ from: 'Sample council', to: 'Anytown Council' }),
 
   AccountOpened.of({ userId, title: 'Improvement board member', role: 'board' }),
   RoleChanged.of({

@@ -8,5 +8,5 @@ export class OpenDaybook extends RecordedCommand {
     return 'OpenDaybook' as const;
   }
   @OneOf(MODES, { label: 'Mode' }) mode!: Mode;
-  @Text({ label: 'Council', max: 200, missing: 'Set COUNCIL to the name of the council' }) council!: string;
+  @Text({ label: 'Council', max: 200, optional: true }) council!: string | null;
 }

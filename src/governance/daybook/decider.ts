@@ -1,26 +1,38 @@
 import type { Decider } from '../../kernel/decider.js';
 import { Refusal } from '../../kernel/refusal.js';
 import type { OpenDaybook } from './commands.js';
-import { DaybookOpened, type DaybookEvent, type Mode } from './events.js';
+import { CouncilNamed, DaybookOpened, type DaybookEvent, type Mode } from './events.js';
 
-export type Daybook = Readonly<{ opened: Mode | null }>;
+export type Daybook = { opened: null } | { opened: Mode; council: string };
+
+/** Until somebody names the council. */
+const UNNAMED = "Children's services";
 
 export const daybookDecider: Decider<Daybook, OpenDaybook, DaybookEvent> = {
   initial: { opened: null },
 
-  evolve: (_daybook, event) => ({ opened: event.data.mode }),
+  evolve: (daybook, event) => {
+    switch (event.type) {
+      case 'DaybookOpened':
+        return { opened: event.data.mode, council: event.data.council };
+      case 'CouncilNamed':
+        return daybook.opened === null ? daybook : { ...daybook, council: event.data.to };
+    }
+  },
 
   // A simulated past and real facts must never share a log.
-  decide: (command, { opened }) => {
-    if (opened === null) return [DaybookOpened.of(command)];
-    if (opened === command.mode) return [];
-    throw new Refusal(
-      'wrong-mode',
-      opened === 'demo'
-        ? 'This data folder holds a demonstration. Start with DAYBOOK_MODE=demo, or set DATA_DIR to another folder.'
-        : 'This data folder holds a live log. Start with DAYBOOK_MODE=live, or set DATA_DIR to another folder.',
-    );
+  decide: ({ mode, council }, daybook) => {
+    if (daybook.opened === null) return [DaybookOpened.of({ mode, council: council ?? UNNAMED })];
+    if (daybook.opened !== mode) throw new Refusal('wrong-mode', OTHER_MODE[daybook.opened]);
+    return council === null || council === daybook.council
+      ? []
+      : [CouncilNamed.of({ from: daybook.council, to: council })];
   },
+};
+
+const OTHER_MODE: Readonly<Record<Mode, string>> = {
+  demo: 'This data folder holds a demonstration. Start with DAYBOOK_MODE=demo, or set DATA_DIR to another folder.',
+  live: 'This data folder holds a live log. Start with DAYBOOK_MODE=live, or set DATA_DIR to another folder.',
 };
 
 export const DAYBOOK_STREAM = 'daybook';

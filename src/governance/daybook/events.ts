@@ -11,5 +11,13 @@ export const DaybookOpened = defineEvent('DaybookOpened', {
   subject: () => ({ kind: 'daybook', id: 'daybook' }),
 });
 
-export const daybookEvents = [DaybookOpened] as const;
+export const CouncilNamed = defineEvent('CouncilNamed', {
+  meaning: 'The council whose log this is got another name.',
+  schema: z.object({ from: z.string().min(1), to: z.string().min(1) }),
+  words: (d) => `Named the council ${d.to} instead of ${d.from}`,
+  subject: () => ({ kind: 'daybook', id: 'daybook' }),
+  changes: (d) => [{ label: 'Council', before: d.from, after: d.to }],
+});
+
+export const daybookEvents = [DaybookOpened, CouncilNamed] as const;
 export type DaybookEvent = EventOf<(typeof daybookEvents)[number]>;
