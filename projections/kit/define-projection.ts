@@ -21,7 +21,7 @@ export const when = <E extends AnyEventType, Row>(
   event: E,
   key: (data: EventOf<E>['data'], recorded: Recorded) => Key,
   change: (row: Row | undefined, data: EventOf<E>['data'], recorded: Recorded) => Row | null,
-): When<Row> => ({ event, key, change }) as unknown as When<Row>;
+): When<Row> => ({ event, key, change });
 
 /** The same change for each of many events, such as the whole catalogue. */
 export const whenEach = <Row>(

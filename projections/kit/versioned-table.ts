@@ -31,7 +31,7 @@ export const versionedTable = <Row>(
     name: tableName,
     tableName,
     schema: READ_SCHEMA,
-    columns: { ...kitColumns, ...columns } as never,
+    columns: { ...kitColumns, ...columns },
     indices: [
       { name: `${tableName}_now`, columns: ['rowKey'], unique: true, where: '"knownTo" is null' },
       ...indices.map((index) => ({ ...index, name: `${tableName}_${index.name ?? 'by'}` })),
