@@ -1,48 +1,59 @@
-import request from 'supertest';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Role } from '../../src/kernel/role.js';
 
-/** A form as it was opened; sending it brings its hidden fields along, as a browser would. */
-export type OpenForm = Readonly<{ html: string; send: (typed: Readonly<Record<string, string>>) => request.Test }>;
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** Somebody at a browser without scripts, signed in to the demonstration. */
+/** Somebody who walks the pages in a real browser. Every page they come to is held against WCAG 2.2 AA and a silent console. */
 export type Walker = Readonly<{
-  open: (path: string) => request.Test;
-  form: (path: string) => Promise<OpenForm>;
+  page: Page;
+  /** Opens a page, says what its main heading is, and finds nothing wrong with it. */
+  open: (path: string) => Promise<string>;
+  /** The same for the page that a click led to. */
+  look: () => Promise<string>;
+  leave: () => Promise<void>;
 }>;
 
-const PASSWORD = 'daybook-demo';
-const HIDDEN = /<input type="hidden" name="(_\w+)" value="([^"]*)">/g;
-
-export const hiddenFields = (html: string): Record<string, string> =>
-  Object.fromEntries([...html.slice(html.indexOf('<main')).matchAll(HIDDEN)].map(([, name, value]) => [name!, value!]));
-
-export const signIn = async (url: string, role: Role): Promise<Walker> => {
-  const agent = request.agent(url);
-  await agent.post('/sign-in').type('form').send({ userId: role, password: PASSWORD }).expect(303);
-  const form = async (path: string): Promise<OpenForm> => {
-    const { text: html } = await agent.get(path).expect(200);
-    const hidden = hiddenFields(html);
-    const action = path.split('?')[0]!;
-    return {
-      html,
-      send: (typed) =>
-        agent
-          .post(action)
-          .type('form')
-          .send({ ...hidden, ...typed }),
-    };
-  };
-  return { open: (path) => agent.get(path), form };
+const faultsOf = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  return violations.map(({ id, nodes }) => `${page.url()}: ${id}: ${nodes.map((n) => n.html).join(' ')}`);
 };
 
-/** What a reader sees, in one line. */
-export const words = (html: string): string =>
-  html
-    .slice(html.indexOf('<main'))
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&')
-    .replace(/\s+/g, ' ');
+export const walker = async (
+  browser: Browser,
+  baseURL: string,
+  role: Role | null,
+  options: BrowserContextOptions = {},
+): Promise<Walker> => {
+  const context = await browser.newContext({ baseURL, locale: 'en-GB', timezoneId: 'Europe/London', ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  // A refused form is answered with its own page and 422 or 409: the browser logs that, and it is as it should be.
+  const expected = /status of (422|409)/;
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !expected.test(message.text()))
+      complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+
+  const look = async () => {
+    const scriptless = options.javaScriptEnabled === false;
+    expect(scriptless ? [] : await faultsOf(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    const width = page.viewportSize()!.width;
+    if (!scriptless) expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    return page.locator('h1').innerText();
+  };
+  const open = async (path: string) => {
+    await page.goto(path);
+    return look();
+  };
+  if (role) {
+    await page.goto('/sign-in');
+    await page.getByLabel('User name').fill(role);
+    await page.getByLabel('Password', { exact: true }).fill('daybook-demo');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL('**/dashboard**');
+  }
+  return { page, open, look, leave: () => context.close() };
+};
