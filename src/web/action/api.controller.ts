@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { ActionBoard, OneAction } from '../../../projections/action-board/query.js';
@@ -9,6 +9,7 @@ import { fill } from '../../event-store/command/fill.js';
 import { Requires } from '../../identity/requires.js';
 import { idFrom, newId } from '../../kernel/identifiers.js';
 import { NoteProgress, RaiseAction, RateAction } from '../../plan/action/commands.js';
+import { IdOf } from '../answer/id.js';
 import { Reads, Writes } from '../answer/api.js';
 import { Commands } from '../answer/commands.js';
 import { AtKnown, By } from '../answer/request.js';
@@ -32,7 +33,7 @@ export class ActionApi {
   @Get(':actionId')
   @Requires('actions.read')
   @Reads('One action', ActionAnswer)
-  async one(@Param('actionId', ParseUUIDPipe) actionId: string, @AtKnown() known: Known) {
+  async one(@IdOf('action') actionId: string, @AtKnown() known: Known) {
     return answerOf(await this.queries.execute(new OneAction(known, actionId)));
   }
 
@@ -50,7 +51,7 @@ export class ActionApi {
   @HttpCode(200)
   @Requires('actions.rate')
   @Writes('Rate an action, with the rationale')
-  rate(@Param('actionId', ParseUUIDPipe) actionId: string, @Body() body: Rating, @By() sender: Sender) {
+  rate(@IdOf('action') actionId: string, @Body() body: Rating, @By() sender: Sender) {
     return this.commands.send(fill(RateAction, { ...body, actionId }).by(sender));
   }
 
@@ -58,7 +59,7 @@ export class ActionApi {
   @HttpCode(200)
   @Requires('actions.note')
   @Writes('Note progress on an action')
-  note(@Param('actionId', ParseUUIDPipe) actionId: string, @Body() body: Note, @By() sender: Sender) {
+  note(@IdOf('action') actionId: string, @Body() body: Note, @By() sender: Sender) {
     return this.commands.send(fill(NoteProgress, { ...body, actionId }).by(sender));
   }
 }

@@ -1,9 +1,10 @@
-import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { OneAction } from '../../../projections/action-board/query.js';
 import { AuditTrail } from '../../../projections/audit-trail/query.js';
 import type { Known } from '../../../projections/kit/known.js';
 import { Requires } from '../../identity/requires.js';
+import { IdOf } from '../answer/id.js';
 import { page } from '../answer/page.js';
 import { AtKnown } from '../answer/request.js';
 
@@ -14,7 +15,7 @@ export class ActionPage {
 
   @Get()
   @Requires('actions.read')
-  async show(@Param('actionId', ParseUUIDPipe) actionId: string, @AtKnown() known: Known) {
+  async show(@IdOf('action') actionId: string, @AtKnown() known: Known) {
     const [action, history] = await Promise.all([
       this.queries.execute(new OneAction(known, actionId)),
       this.queries.execute(new AuditTrail(known, { subject: { kind: 'action', id: actionId } })),

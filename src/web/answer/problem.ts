@@ -43,25 +43,31 @@ export const problemOf = (error: unknown): Problem => {
   if (error instanceof EditConflict) return problem(409, 'changed-meanwhile', error.message, { since: error.since });
   if (error instanceof ConflictError)
     return problem(409, 'changed-meanwhile', 'Somebody else recorded something at the same moment. Send it again.');
-  if (error instanceof HttpException) return problem(error.getStatus(), codeOf(error), error.message);
+  if (error instanceof HttpException) return httpProblem(error);
   return (
     bodyProblem(error) ??
     problem(500, 'internal', 'Nothing was recorded. Try again; if it happens again, tell your administrator.')
   );
 };
 
-const codeOf = (error: HttpException): string => {
+/** Ours say what to do and carry a code; those of the framework are put in our words. */
+const httpProblem = (error: HttpException): Problem => {
+  const status = error.getStatus();
   const answer = error.getResponse();
   const code = typeof answer === 'object' && 'code' in answer ? answer.code : null;
-  return typeof code === 'string' ? code : error.constructor.name.replace(/Exception$/, '').toLowerCase();
+  if (typeof code === 'string') return problem(status, code, error.message);
+  return problem(status, CODES[status] ?? 'refused', DETAILS[status] ?? error.message);
+};
+
+const CODES: Readonly<Record<number, string>> = { 400: 'unreadable', 404: 'not-found', 413: 'too-large' };
+const DETAILS: Readonly<Record<number, string>> = {
+  400: 'The request could not be read. Check that it is well formed.',
+  404: 'There is nothing at this address. Check it, or start again from the dashboard.',
+  413: 'What you sent is larger than Daybook takes. Send less at once.',
 };
 
 /** Express and its body parsers throw plain errors that carry a status. */
 const bodyProblem = (error: unknown): Problem | null => {
   if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return null;
-  if (error.status === 413)
-    return problem(413, 'too-large', 'What you sent is larger than Daybook takes. Send less at once.');
-  if (error.status >= 400 && error.status < 500)
-    return problem(error.status, 'unreadable', 'The request could not be read. Check that it is well formed.');
-  return null;
+  return DETAILS[error.status] ? problem(error.status, CODES[error.status]!, DETAILS[error.status]!) : null;
 };

@@ -1,5 +1,6 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Res, ServiceUnavailableException } from '@nestjs/common';
 import { HealthCheck, HealthCheckService, HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus';
+import type { Response } from 'express';
 import { Projections } from '../../../projections/kit/projections.service.js';
 import { EventStore } from '../../event-store/event-store.port.js';
 import { Public } from '../../identity/requires.js';
@@ -19,8 +20,15 @@ export class HealthController {
   @Get()
   @Public()
   @HealthCheck()
-  check() {
-    return this.health.check([() => this.log(), () => this.readModels()]);
+  async check(@Res({ passthrough: true }) response: Response) {
+    try {
+      return await this.health.check([() => this.log(), () => this.readModels()]);
+    } catch (error) {
+      if (!(error instanceof ServiceUnavailableException)) throw error;
+      // Whoever watches over the service needs the particulars, not the page that a reader would get.
+      response.status(error.getStatus());
+      return error.getResponse();
+    }
   }
 
   private async log(): Promise<HealthIndicatorResult> {

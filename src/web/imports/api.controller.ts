@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, UploadedFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Req, UploadedFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBody, ApiConsumes, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
@@ -8,6 +8,7 @@ import type { Sender } from '../../event-store/command/command.js';
 import { Requires } from '../../identity/requires.js';
 import { seriesName } from '../../importers/file/printed-series.js';
 import { countOf } from '../../importers/rehearsed.js';
+import { IdOf } from '../answer/id.js';
 import { Reads, Writes } from '../answer/api.js';
 import { AtKnown, By } from '../answer/request.js';
 import { ImportAnswer, ImportForm, ImportsAnswer, OneImportAnswer, type ListedImportAnswer } from './answers.js';
@@ -37,7 +38,7 @@ export class ImportsApi {
   @Get(':importId')
   @Requires('imports.read')
   @Reads('One import, with what became of each row', OneImportAnswer)
-  async one(@Param('importId', ParseUUIDPipe) importId: string, @AtKnown() known: Known): Promise<OneImportAnswer> {
+  async one(@IdOf('import') importId: string, @AtKnown() known: Known): Promise<OneImportAnswer> {
     const row = await this.queries.execute(new OneImport(known, importId));
     return { ...listed(row), receipts: row.receipts };
   }

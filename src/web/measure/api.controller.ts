@@ -16,6 +16,7 @@ import {
   SetBaseline,
   SetTarget,
 } from '../../measures/measure/commands.js';
+import { IdOf } from '../answer/id.js';
 import { Reads, Writes } from '../answer/api.js';
 import { Commands } from '../answer/commands.js';
 import { AtKnown, By } from '../answer/request.js';
@@ -31,7 +32,6 @@ import {
   ObservationCorrection,
   OneMeasureAnswered,
 } from './answers.js';
-import { MeasureId } from './measure-id.js';
 
 const OfMeasure = ApiParam({ name: 'measureId', format: 'uuid' });
 
@@ -54,7 +54,7 @@ export class MeasuresApi {
   @OfMeasure
   @Requires('measures.read')
   @Reads('One measure, and every figure with who recorded it, when and from where', OneMeasureAnswered)
-  async one(@MeasureId() measureId: string, @AtKnown() known: Known) {
+  async one(@IdOf('measure') measureId: string, @AtKnown() known: Known) {
     const [answer, series] = await Promise.all([
       this.queries.execute(new OneMeasure(known, measureId)),
       this.queries.execute(new MeasureSeries(known, measureId)),
@@ -77,7 +77,7 @@ export class MeasuresApi {
   @OfMeasure
   @Requires('measures.record')
   @Writes('Record the figure of a month')
-  record(@MeasureId() measureId: string, @Body() body: Observation, @By() sender: Sender) {
+  record(@IdOf('measure') measureId: string, @Body() body: Observation, @By() sender: Sender) {
     return this.commands.send(fill(RecordObservation, { ...body, measureId }).by(sender));
   }
 
@@ -86,7 +86,7 @@ export class MeasuresApi {
   @OfMeasure
   @Requires('measures.record')
   @Writes('Correct a recorded figure, with the reason')
-  correct(@MeasureId() measureId: string, @Body() body: ObservationCorrection, @By() sender: Sender) {
+  correct(@IdOf('measure') measureId: string, @Body() body: ObservationCorrection, @By() sender: Sender) {
     return this.commands.send(fill(CorrectObservation, { ...body, measureId }).by(sender));
   }
 
@@ -95,7 +95,7 @@ export class MeasuresApi {
   @OfMeasure
   @Requires('measures.record')
   @Writes('Say why a month has no figure')
-  explain(@MeasureId() measureId: string, @Body() body: MissingFigure, @By() sender: Sender) {
+  explain(@IdOf('measure') measureId: string, @Body() body: MissingFigure, @By() sender: Sender) {
     return this.commands.send(fill(ExplainMissingFigure, { ...body, measureId }).by(sender));
   }
 
@@ -104,7 +104,7 @@ export class MeasuresApi {
   @OfMeasure
   @Requires('measures.define')
   @Writes('Set a target, in force from a month on')
-  target(@MeasureId() measureId: string, @Body() body: NewTarget, @By() sender: Sender) {
+  target(@IdOf('measure') measureId: string, @Body() body: NewTarget, @By() sender: Sender) {
     return this.commands.send(fill(SetTarget, { ...body, measureId }).by(sender));
   }
 
@@ -113,7 +113,7 @@ export class MeasuresApi {
   @OfMeasure
   @Requires('measures.define')
   @Writes('Set the position at the judgement')
-  baseline(@MeasureId() measureId: string, @Body() body: Baseline, @By() sender: Sender) {
+  baseline(@IdOf('measure') measureId: string, @Body() body: Baseline, @By() sender: Sender) {
     return this.commands.send(fill(SetBaseline, { ...body, measureId }).by(sender));
   }
 }

@@ -5,9 +5,9 @@ import { MeasureSeries } from '../../../projections/measure-series/query.js';
 import { DashboardMonths, MonthlyDashboard, OneMeasure } from '../../../projections/monthly-dashboard/query.js';
 import type { MonthlyDashboardRow } from '../../../projections/monthly-dashboard/row.js';
 import { Requires } from '../../identity/requires.js';
+import { IdOf } from '../answer/id.js';
 import { page } from '../answer/page.js';
 import { AtKnown } from '../answer/request.js';
-import { MeasureId } from './measure-id.js';
 import { measureView, type Standing } from './view.js';
 
 /** One measure: what it counts, where it stands, and every figure with who gave it, when, and from where. */
@@ -17,7 +17,7 @@ export class MeasurePage {
 
   @Get()
   @Requires('measures.read')
-  async show(@MeasureId() measureId: string, @AtKnown() known: Known) {
+  async show(@IdOf('measure') measureId: string, @AtKnown() known: Known) {
     const [answer, series] = await Promise.all([
       this.queries.execute(new OneMeasure(known, measureId)),
       this.queries.execute(new MeasureSeries(known, measureId)),

@@ -1,10 +1,11 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import type { Sender } from '../../event-store/command/command.js';
 import { AccessTokens } from '../../identity/access-tokens.js';
 import { Signed, type Person } from '../../identity/actor.js';
 import { heldBy } from '../../identity/permissions.js';
 import { Requires } from '../../identity/requires.js';
+import { IdOf } from '../answer/id.js';
 import { Reads, Writes } from '../answer/api.js';
 import { By } from '../answer/request.js';
 import { IssuedTokenAnswer, MeAnswer, NewToken, TokenAnswer } from './answers.js';
@@ -42,7 +43,7 @@ export class TokensApi {
   @Requires('tokens.own')
   @Writes('Revoke an access token')
   @ApiNoContentResponse({ description: 'It no longer works' })
-  async revoke(@Signed() { userId }: Person, @Param('tokenId', ParseUUIDPipe) tokenId: string, @By() sender: Sender) {
+  async revoke(@Signed() { userId }: Person, @IdOf('token') tokenId: string, @By() sender: Sender) {
     await this.tokens.revoke(userId, tokenId, sender);
   }
 }

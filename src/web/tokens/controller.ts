@@ -1,8 +1,9 @@
-import { Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Controller, Get, Post } from '@nestjs/common';
 import type { Sender } from '../../event-store/command/command.js';
 import { AccessTokens } from '../../identity/access-tokens.js';
 import { Signed, type Person } from '../../identity/actor.js';
 import { Requires } from '../../identity/requires.js';
+import { IdOf } from '../answer/id.js';
 import { page, SeeOther, type Page, type Typed } from '../answer/page.js';
 import { problemOf, type Problem } from '../answer/problem.js';
 import { By, Draft, Form } from '../answer/request.js';
@@ -35,7 +36,7 @@ export class TokensPage {
 
   @Post(':tokenId/revoke')
   @Requires('tokens.own')
-  async revoke(@Signed() { userId }: Person, @Param('tokenId', ParseUUIDPipe) tokenId: string, @By() sender: Sender) {
+  async revoke(@Signed() { userId }: Person, @IdOf('token') tokenId: string, @By() sender: Sender) {
     await this.tokens.revoke(userId, tokenId, sender);
     return new SeeOther('/tokens', 'The access token no longer works');
   }

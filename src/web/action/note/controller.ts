@@ -1,4 +1,4 @@
-import { Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Controller, Get, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { OneAction } from '../../../../projections/action-board/query.js';
 import { NOW } from '../../../../projections/kit/known.js';
@@ -6,6 +6,7 @@ import type { Sender } from '../../../event-store/command/command.js';
 import { fill } from '../../../event-store/command/fill.js';
 import { Requires } from '../../../identity/requires.js';
 import { NoteProgress } from '../../../plan/action/commands.js';
+import { IdOf } from '../../answer/id.js';
 import { Commands } from '../../answer/commands.js';
 import { editForm } from '../../answer/edit-form.js';
 import { page, SeeOther, submit, type Typed } from '../../answer/page.js';
@@ -21,14 +22,14 @@ export class NoteProgressPage {
 
   @Get()
   @Requires('actions.note')
-  async show(@Param('actionId', ParseUUIDPipe) actionId: string, @Draft() typed: Typed | null, problem?: Problem) {
+  async show(@IdOf('action') actionId: string, @Draft() typed: Typed | null, problem?: Problem) {
     const action = await this.queries.execute(new OneAction(NOW, actionId));
     return page('action/note/page.njk', { action, ...editForm(action.revision, typed, problem) }, problem);
   }
 
   @Post()
   @Requires('actions.note')
-  note(@Param('actionId', ParseUUIDPipe) actionId: string, @Form() typed: Typed, @By() sender: Sender) {
+  note(@IdOf('action') actionId: string, @Form() typed: Typed, @By() sender: Sender) {
     return submit({
       send: () => this.commands.send(fill(NoteProgress, { ...typed, actionId }).by(sender)),
       done: new SeeOther(`/actions/${actionId}`, 'Your note was recorded'),

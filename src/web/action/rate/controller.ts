@@ -1,4 +1,4 @@
-import { Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Controller, Get, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { OneAction } from '../../../../projections/action-board/query.js';
 import { NOW } from '../../../../projections/kit/known.js';
@@ -7,6 +7,7 @@ import type { Sender } from '../../../event-store/command/command.js';
 import { fill } from '../../../event-store/command/fill.js';
 import { Requires } from '../../../identity/requires.js';
 import { RateAction } from '../../../plan/action/commands.js';
+import { IdOf } from '../../answer/id.js';
 import { Commands } from '../../answer/commands.js';
 import { page, SeeOther, submit, type Typed } from '../../answer/page.js';
 import type { Problem } from '../../answer/problem.js';
@@ -22,7 +23,7 @@ export class RateActionPage {
 
   @Get()
   @Requires('actions.rate')
-  async show(@Param('actionId', ParseUUIDPipe) actionId: string, @Draft() typed: Typed | null, problem?: Problem) {
+  async show(@IdOf('action') actionId: string, @Draft() typed: Typed | null, problem?: Problem) {
     const action = await this.queries.execute(new OneAction(NOW, actionId));
     const { bragKey } = await this.queries.execute(new PlanOutline(NOW, action.planId));
     return page('action/rate/page.njk', { action, bragKey, ...editForm(action.revision, typed, problem) }, problem);
@@ -30,7 +31,7 @@ export class RateActionPage {
 
   @Post()
   @Requires('actions.rate')
-  rate(@Param('actionId', ParseUUIDPipe) actionId: string, @Form() typed: Typed, @By() sender: Sender) {
+  rate(@IdOf('action') actionId: string, @Form() typed: Typed, @By() sender: Sender) {
     return submit({
       send: () => this.commands.send(fill(RateAction, { ...typed, actionId }).by(sender)),
       done: new SeeOther(`/actions/${actionId}`, 'Your rating was recorded'),

@@ -6,12 +6,12 @@ import type { Sender } from '../../../event-store/command/command.js';
 import { fill } from '../../../event-store/command/fill.js';
 import { Requires } from '../../../identity/requires.js';
 import { CorrectObservation } from '../../../measures/measure/commands.js';
+import { IdOf } from '../../answer/id.js';
 import { Commands } from '../../answer/commands.js';
 import { editForm } from '../../answer/edit-form.js';
 import { page, SeeOther, submit, type Typed } from '../../answer/page.js';
 import type { Problem } from '../../answer/problem.js';
 import { By, Draft, Form } from '../../answer/request.js';
-import { MeasureId } from '../measure-id.js';
 import { titleOf, UNIT_HINT } from '../words.js';
 import { correctionIn, figureChoices, inTheForm } from './form.js';
 
@@ -24,13 +24,13 @@ export class CorrectFigurePage {
 
   @Get()
   @Requires('measures.record')
-  show(@MeasureId() measureId: string, @Draft() typed: Typed | null, @Query('figure') figure: unknown) {
+  show(@IdOf('measure') measureId: string, @Draft() typed: Typed | null, @Query('figure') figure: unknown) {
     return this.form(measureId, typed ?? (typeof figure === 'string' ? { figure } : {}));
   }
 
   @Post()
   @Requires('measures.record')
-  correct(@MeasureId() measureId: string, @Form() typed: Typed, @By() sender: Sender) {
+  correct(@IdOf('measure') measureId: string, @Form() typed: Typed, @By() sender: Sender) {
     return submit({
       send: () => this.commands.send(fill(CorrectObservation, { ...correctionIn(typed), measureId }).by(sender)),
       done: new SeeOther(`/measures/${measureId}`, 'The figure was corrected'),

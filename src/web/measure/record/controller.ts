@@ -8,12 +8,12 @@ import { Requires } from '../../../identity/requires.js';
 import { figureInWords } from '../../../kernel/figure.js';
 import { addMonths } from '../../../kernel/plain-date.js';
 import { RecordObservation } from '../../../measures/measure/commands.js';
+import { IdOf } from '../../answer/id.js';
 import { Commands } from '../../answer/commands.js';
 import { editForm } from '../../answer/edit-form.js';
 import { page, SeeOther, submit, type Typed } from '../../answer/page.js';
 import type { Problem } from '../../answer/problem.js';
 import { By, Draft, Form } from '../../answer/request.js';
-import { MeasureId } from '../measure-id.js';
 import { titleOf, UNIT_HINT } from '../words.js';
 
 @Controller('measures/:measureId/record')
@@ -25,7 +25,7 @@ export class RecordFigurePage {
 
   @Get()
   @Requires('measures.record')
-  async show(@MeasureId() measureId: string, @Draft() typed: Typed | null, problem?: Problem) {
+  async show(@IdOf('measure') measureId: string, @Draft() typed: Typed | null, problem?: Problem) {
     const { measure } = await this.queries.execute(new OneMeasure(NOW, measureId));
     const { unit, figures, revision } = measure;
     const latest = figures.at(-1);
@@ -40,7 +40,7 @@ export class RecordFigurePage {
 
   @Post()
   @Requires('measures.record')
-  record(@MeasureId() measureId: string, @Form() typed: Typed, @By() sender: Sender) {
+  record(@IdOf('measure') measureId: string, @Form() typed: Typed, @By() sender: Sender) {
     return submit({
       send: () => this.commands.send(fill(RecordObservation, { ...typed, measureId }).by(sender)),
       done: new SeeOther(`/measures/${measureId}`, 'The figure was recorded'),
