@@ -62,7 +62,10 @@ describe('a sparkline', () => {
   });
 
   it('says nothing under three points, and shows the last 24 at most', () => {
-    expect(sparkline({ ...caseloads, series: caseloads.series.slice(1) })).toBeNull();
+    const two = caseloads.series.slice(1);
+    expect(sparkline({ ...caseloads, series: two })?.title).toContain('2 figures; 18.5 at the judgement');
+    expect(sparkline({ ...caseloads, series: two, judgement: null })).toBeNull();
+    expect(sparkline({ ...caseloads, series: two.slice(1) })).toBeNull();
     const many = Array.from({ length: 30 }, (_, i) => ({ period: monthOf(monthNumber('2015-06') + i), value: `${i}` }));
     expect(sparkline({ series: many, unit: 'count' })?.title).toBe(
       'From 6 in December 2015 to 29 in November 2017, 24 figures.',

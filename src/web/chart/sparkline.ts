@@ -37,10 +37,14 @@ const titleOf = ({ unit, target, judgement }: SparklineFacts, points: readonly S
   return `${parts.join('; ')}.`;
 };
 
+/** The position at the judgement is a point of the course as much as a month is; a line needs two months of its own. */
+const isCourse = (points: readonly SeriesPoint[], judgement: Figure | null | undefined): boolean =>
+  points.length >= 2 && points.length + (judgement == null ? 0 : 1) >= FEWEST_POINTS;
+
 /** The course of a series in one line of text height; `null` while there are fewer than three points. */
 export const sparkline = (facts: SparklineFacts): Sparkline | null => {
   const points = inOrder(facts.series).slice(-MOST_POINTS);
-  if (points.length < FEWEST_POINTS) return null;
+  if (!isCourse(points, facts.judgement)) return null;
   const { width, height, edge } = SIZE;
   const { low = null, high = null } = facts.target ?? {};
   const figures = [...points.map(({ value }) => value), low, high, facts.judgement];
