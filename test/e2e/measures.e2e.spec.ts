@@ -110,6 +110,13 @@ describe('measures of the whole application', () => {
       expect(text).not.toMatch(/\sstyle=|<script(?![^>]*src=)/);
     });
 
+    it('shows at a past moment what was promised and given by then, and nothing since', async () => {
+      const { text } = await analyst.open(`/measures/${idOfRow(29)}?knownAt=2018-01-10T09:00`).expect(200);
+      expect(words(text)).toContain('Target None set');
+      expect(words(text)).toContain('October 2017 37.3%');
+      expect(words(text)).not.toContain('November 2017 57.2%');
+    });
+
     it('filters the list by theme and plan reference, and says so when nothing fits', async () => {
       const shown = async (query: string) => words((await analyst.open(`/measures${query}`).expect(200)).text);
       expect(await shown('')).toContain('94 of 94 measures');
