@@ -31,13 +31,19 @@ const placeOf = ({ breakdown }: DashboardRow): [string, string] => {
   return [name, column];
 };
 
+/** The order in which councils print how supervision stands; other columns keep the order they come in. */
+const PRINTED_ORDER = ['not due', 'in time', 'completed out of timescale', 'overdue'];
+const inPrintedOrder = (columns: readonly string[]): string[] =>
+  [...columns].sort((a, b) => PRINTED_ORDER.indexOf(a) - PRINTED_ORDER.indexOf(b));
+
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Rows that share a printed line with others, by that line; all other rows stand alone. */
-export const sharedLines = (rows: readonly DashboardRow[]): Map<number, DashboardRow[]> => {
-  const printed = rows.filter(({ published }) => published !== undefined);
-  return new Map([...grouped(printed, (row) => row.publishedRow)].filter(([, members]) => members.length > 1));
-};
+const areOneLine = (members: readonly DashboardRow[]): boolean =>
+  members.length > 1 && members.every((row) => row.measure === members[0]!.measure && placeOf(row)[1] !== '');
+
+/** Rows that share a line with others, printed or to be printed, by that line; all other rows stand alone. */
+export const sharedLines = (rows: readonly DashboardRow[]): Map<number, DashboardRow[]> =>
+  new Map([...grouped(rows, (row) => row.publishedRow)].filter(([, members]) => areOneLine(members)));
 
 const cellOf = (row: DashboardRow | undefined, period: string): BlockCell => {
   if (!row) return { id: '', figure: null, rating: null, reason: null };
@@ -54,7 +60,9 @@ const cellOf = (row: DashboardRow | undefined, period: string): BlockCell => {
 export const blockViews = (lines: ReadonlyMap<number, readonly DashboardRow[]>, period: string): BlockView[] => {
   const byMeasure = grouped(lines, ([, members]) => members[0]!.measure);
   return [...byMeasure].map(([measure, printed]) => {
-    const columns = [...new Set(printed.flatMap(([, members]) => members.map((row) => placeOf(row)[1])))];
+    const columns = inPrintedOrder([
+      ...new Set(printed.flatMap(([, members]) => members.map((row) => placeOf(row)[1]))),
+    ]);
     return {
       measure,
       planRefs: printed[0]![1][0]!.planRefs.join(', '),
