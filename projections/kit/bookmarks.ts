@@ -28,14 +28,20 @@ const SAME = 'projection = $1 and version = $2';
 
 /** Bookmarks of the tables in one schema: the live ones, unless another is named. */
 export const bookmarksIn = (schema: string) => ({
-  /** Where it stands; begun at the first event where there is none. `head` is what a new table has to catch up with. */
+  /**
+   * Where it stands; begun at the first event where there is none. `head` is what a new table has to catch up with.
+   * What stopped it before is forgotten: this software may be able to take that event.
+   */
   async open(db: DataSource, { table }: AnyProjection, head: bigint): Promise<Place> {
     const key = [table.name, table.version];
     await db.query(`insert into ${tableIn(schema)} values ($1, $2, 0, null, $3) on conflict do nothing`, [
       ...key,
       head,
     ]);
-    const rows: Row[] = await db.query(`select * from ${tableIn(schema)} where ${SAME}`, key);
+    const [rows]: [Row[], number] = await db.query(
+      `update ${tableIn(schema)} set failure = null where ${SAME} returning *`,
+      key,
+    );
     return { position: BigInt(rows[0]!.position), generation: rows[0]!.generation };
   },
 
@@ -58,6 +64,11 @@ export const bookmarksIn = (schema: string) => ({
   async fail(db: DataSource, { table }: AnyProjection, failure: NonNullable<Bookmark['failure']>): Promise<void> {
     const values = [table.name, table.version, JSON.stringify(failure)];
     await db.query(`update ${tableIn(schema)} set failure = $3 where ${SAME}`, values);
+  },
+
+  /** Whoever starts the runner starts with a clean sheet: each projection that had stopped is tried again. */
+  async forgetFailures(db: DataSource): Promise<void> {
+    await db.query(`update ${tableIn(schema)} set failure = null where failure is not null`);
   },
 
   async all(db: DataSource, projections: readonly AnyProjection[]): Promise<Bookmark[]> {

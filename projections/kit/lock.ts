@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
+import type { DataSource } from 'typeorm';
 import type { AnyProjection } from './define-projection.js';
 
 export type Held = Readonly<{ release: () => Promise<void>; isLost: () => boolean }>;
@@ -33,6 +34,19 @@ export const holdNow = async (
   if (await tryLock(client, work, projection)) return heldOn(client);
   await client.end();
   return null;
+};
+
+/** The names of those that some process runs at this moment. */
+export const heldNow = async (db: DataSource, projections: readonly AnyProjection[]): Promise<ReadonlySet<string>> => {
+  // pg_locks shows the two numbers of an advisory lock as unsigned (PostgreSQL manual, "pg_locks").
+  const rows: { name: string }[] = await db.query(
+    `select p.name from unnest($1::text[], $2::int[]) as p(name, version) join pg_locks l
+       on l.locktype = 'advisory' and l.objsubid = 2 and l.granted
+      and l.database = (select oid from pg_database where datname = current_database())
+      and l.classid::bigint = (hashtext('daybook.' || p.name)::bigint & 4294967295) and l.objid::bigint = p.version`,
+    [projections.map(({ table }) => table.name), projections.map(({ table }) => table.version)],
+  );
+  return new Set(rows.map(({ name }) => name));
 };
 
 const heldOn = (client: Client): Held => {

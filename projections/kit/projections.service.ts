@@ -1,15 +1,21 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type BeforeApplicationShutdown,
+} from '@nestjs/common';
 import { Subject, filter, firstValueFrom, map, merge, take, timer } from 'rxjs';
 import { DataSource } from 'typeorm';
-import { EventStore } from '../../src/event-store/event-store.port.js';
+import { EventStore, type StoredEvent } from '../../src/event-store/event-store.port.js';
 import { bookmarks, BookmarkMoved, type Bookmark } from './bookmarks.js';
 import type { AnyProjection } from './define-projection.js';
 import { NOW, type Known } from './known.js';
-import { holdLock, type Held } from './lock.js';
+import { heldNow, holdLock, type Held } from './lock.js';
 import { momentOf, positionAt } from './moments.js';
-import { runProjection, type Progress } from './runner.js';
+import { heardBy, runProjection, type Progress } from './runner.js';
 import { createTables } from './tables.js';
 
 export const PROJECTIONS = Symbol('projections');
@@ -21,12 +27,14 @@ export type ProjectionsSettings = Readonly<{
   runner: boolean;
 }>;
 
+export type Standing = Readonly<{ projection: AnyProjection; bookmark: Bookmark; held: boolean }>;
+
 const POLL_MS = 100;
 const RESTART_MS = 1_000;
 
 /** Starts every projection, says how far each has come, and waits until they have passed a position. */
 @Injectable()
-export class Projections implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Projections implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly progress = new Subject<Progress>();
   private readonly log = new Logger('Projections');
   private readonly stopping = new AbortController();
@@ -42,10 +50,13 @@ export class Projections implements OnApplicationBootstrap, OnApplicationShutdow
     // Each projection waits on the one signal, at several places: that many listeners are no leak.
     setMaxListeners(0, this.stopping.signal);
     await createTables(this.db, this.settings.all);
-    if (this.settings.runner) this.running = this.settings.all.map((projection) => this.keepRunning(projection));
+    if (!this.settings.runner) return;
+    await bookmarks.forgetFailures(this.db);
+    this.running = this.settings.all.map((projection) => this.keepRunning(projection));
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before anybody closes the connections that the runner still writes on. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
     await Promise.all(this.running);
     this.progress.complete();
@@ -53,6 +64,20 @@ export class Projections implements OnApplicationBootstrap, OnApplicationShutdow
 
   status(): Promise<Bookmark[]> {
     return bookmarks.all(this.db, this.settings.all);
+  }
+
+  /** Each projection with its bookmark, and whether some process runs it. */
+  async standings(): Promise<Standing[]> {
+    const { all } = this.settings;
+    const [status, held] = await Promise.all([this.status(), heldNow(this.db, all)]);
+    return all.map((projection, at) => ({ projection, bookmark: status[at]!, held: held.has(projection.name) }));
+  }
+
+  /** The event that a projection takes next; null when none of those to come concerns it. */
+  async nextFor({ projection, bookmark }: Standing): Promise<StoredEvent | null> {
+    const options = { limit: 1, ...heardBy(projection) };
+    for await (const event of this.store.readAll(bookmark.position, options)) return event;
+    return null;
   }
 
   /** False when they have not come that far in time, or one of them has stopped. */

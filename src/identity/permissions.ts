@@ -18,6 +18,7 @@ export const PERMISSIONS = {
   'imports.make': ['performance'],
   'trail.read': EVERYONE,
   'log.read': EVERYONE,
+  'operations.read': ['performance', 'admin'],
   'people.manage': ['admin'],
   'tokens.own': EVERYONE,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

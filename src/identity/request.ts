@@ -6,7 +6,7 @@ const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 export const isUnsafe = (request: Request): boolean => !SAFE.includes(request.method);
 
 /** Answered with data and problem details, not with pages. */
-export const isApi = ({ originalUrl }: Request): boolean => /^\/api(?:[/?]|$)/.test(originalUrl);
+export const isApi = ({ originalUrl }: Request): boolean => /^\/(?:api|metrics)(?:[/?]|$)/.test(originalUrl);
 
 /** The browser's own word on which site a request came from. `unknown` is an old browser or a program. */
 export const originOf = (request: Request): 'own' | 'foreign' | 'unknown' => {

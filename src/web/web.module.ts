@@ -24,13 +24,14 @@ import { MeasurePage } from './measure/controller.js';
 import { CorrectFigurePage } from './measure/correct/controller.js';
 import { RecordFigurePage } from './measure/record/controller.js';
 import { MeasuresPage } from './measures/controller.js';
+import { OperationsModule } from './operations/module.js';
 import { PlanApi } from './plan/api.controller.js';
 import { PlanPage } from './plan/controller.js';
 import { SignInModule } from './sign-in/module.js';
 
 /** Every page and every REST route. */
 @Module({
-  imports: [CqrsModule, TerminusModule, AnswerModule, SignInModule, ImportsModule],
+  imports: [CqrsModule, TerminusModule, AnswerModule, SignInModule, ImportsModule, OperationsModule],
   controllers: [
     HomePage,
     DashboardPage,

@@ -46,6 +46,9 @@ export class ShellBuilder {
       ...noticeOf(request),
       ...(problem ? { errors: errorsOf(problem) } : {}),
       stopped: status.filter((b) => b.failure).map((b) => b.projection.replaceAll('-', ' ')),
+      rebuilding: status.flatMap(({ projection, building }) =>
+        building ? [{ name: projection.replaceAll('-', ' '), percent: building.percent }] : [],
+      ),
     };
   }
 }

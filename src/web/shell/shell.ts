@@ -29,6 +29,8 @@ export type Shell = Readonly<{
   errors?: readonly Readonly<{ sentence: string; href: string }>[];
   /** The names of projections that stopped, in words a reader knows: "monthly dashboard". */
   stopped?: readonly string[];
+  /** Those whose new table is still being built from the log, and how much of it is. */
+  rebuilding?: readonly Readonly<{ name: string; percent: number }>[];
 }>;
 
 /** The pages of the navigation, in order, each with the permission that opens it. */
@@ -40,6 +42,7 @@ export const PAGES = [
   { text: 'Differences', href: '/differences', permission: 'measures.read' },
   { text: 'Imports', href: '/imports', permission: 'imports.read' },
   { text: 'Audit trail', href: '/audit-trail', permission: 'trail.read' },
+  { text: 'Operations', href: '/operations', permission: 'operations.read' },
   { text: 'People', href: '/people', permission: 'people.manage' },
 ] as const;
 

@@ -1,0 +1,148 @@
+import pg from 'pg';
+import { Projections } from '../../projections/kit/projections.service.js';
+import { projections } from '../../projections/projections.js';
+import { createApp } from '../../src/app.js';
+import { readConfig } from '../../src/app.config.js';
+import { EventStore } from '../../src/event-store/event-store.port.js';
+import { newId } from '../../src/kernel/identifiers.js';
+import { startDemo, type Daybook } from '../support/app.js';
+import { signIn } from '../support/visitor.js';
+
+/** Written past the application, as a newer or a broken version of the software would have. */
+type Planted = Readonly<{ type: string; version: number; data: object; stops: readonly string[]; says: RegExp }>;
+
+const actionId = newId();
+const METADATA = {
+  recordedAt: '2018-02-01T09:00:00.000Z',
+  actor: { userId: 'someone', role: 'lead' },
+  correlationId: 'planted',
+  causationId: null,
+  source: 'api',
+};
+
+describe.each<[string, Planted]>([
+  [
+    'of an unknown type',
+    {
+      type: 'ActionForgotten',
+      version: 1,
+      data: { actionId },
+      stops: ['audit-trail'],
+      says: /does not know events of that name/,
+    },
+  ],
+  [
+    'of a newer version',
+    {
+      type: 'ActionRated',
+      version: 99,
+      data: { actionId },
+      stops: ['action-board', 'audit-trail'],
+      says: /stored at version 99.*Start the newer version/,
+    },
+  ],
+  [
+    'of an unknown shape',
+    {
+      type: 'ActionRated',
+      version: 1,
+      data: { actionId, to: 'purple' },
+      stops: ['action-board', 'audit-trail'],
+      says: /\S/,
+    },
+  ],
+  [
+    'that no column can hold',
+    {
+      type: 'ProgressNoted',
+      version: 1,
+      data: { actionId: '6a4a4a9c-0d2b-5e8f-9a51-0f6f5d7c1a02', note: 'nul \u0000', asAt: '2018-01' },
+      stops: ['audit-trail'],
+      says: /\S/,
+    },
+  ],
+])('an event %s', (_what, planted) => {
+  let daybook: Daybook;
+  let position: bigint;
+
+  const store = () => daybook.app.get(EventStore);
+  const plant = async () => {
+    const client = new pg.Client({ connectionString: daybook.databaseUrl });
+    await client.connect();
+    const metadata = JSON.stringify({ ...METADATA, schemaVersion: planted.version });
+    await client.query(`set session_replication_role = replica`);
+    const { rows } = await client.query(
+      `insert into log.events (position, stream, revision, id, type, data, metadata)
+       select max(position) + 1, $1, 0, $2, $3, $4, $5 from log.events returning position`,
+      [`planted-${newId()}`, newId(), planted.type, JSON.stringify(planted.data), metadata],
+    );
+    await client.end();
+    return BigInt(rows[0].position as string);
+  };
+  const settled = async () => {
+    const head = await store().head();
+    await daybook.app.get(Projections).waitFor(head);
+    return daybook.app.get(Projections).status();
+  };
+  const stoppedOf = async () => (await settled()).filter(({ failure }) => failure).map(({ projection }) => projection);
+
+  beforeAll(async () => {
+    daybook = await startDemo();
+    await settled();
+    position = await plant();
+    const { body } = await daybook.as('lead').get('/api/actions').expect(200);
+    // A later fact wakes everybody: it is recorded, whatever has become of the one before it.
+    await daybook
+      .as('lead')
+      .post(`/api/actions/${body[0].actionId}/notes`, { note: 'Later', asAt: '2018-02' })
+      .expect(200);
+  });
+  afterAll(() => daybook.stop());
+
+  it('stops the projections that listen to it, right before it, and no other', async () => {
+    const status = await settled();
+    expect(
+      status
+        .filter(({ failure }) => failure)
+        .map(({ projection }) => projection)
+        .sort(),
+    ).toEqual(planted.stops);
+    const head = await store().head();
+    for (const one of status) {
+      if (one.failure) expect([one.position < position, one.failure.position]).toEqual([true, String(position)]);
+      else expect(String(one.position)).toBe(String(head));
+    }
+    expect(status).toHaveLength(projections.length);
+  });
+
+  it('is named on /health and on every page', async () => {
+    const { body } = await daybook.as('board').get('/health').expect(503);
+    expect(body.error.projections.stopped).toHaveLength(planted.stops.length);
+    for (const stopped of body.error.projections.stopped) {
+      expect(stopped).toMatchObject({ position: String(position), type: planted.type });
+      expect(stopped.message).toMatch(planted.says);
+    }
+    const reader = await signIn(daybook.url, 'board');
+    const { text } = await reader.open('/plan').expect(200);
+    for (const name of planted.stops) expect(text).toContain(`The ${name.replaceAll('-', ' ')} has stopped updating`);
+  });
+
+  it('is tried again at the next start, and taken once it can be', async () => {
+    await daybook.app.close();
+    const mended = new pg.Client({ connectionString: daybook.databaseUrl });
+    await mended.connect();
+    await mended.query(`set session_replication_role = replica`);
+    const data = { actionId, note: 'Mended', asAt: '2018-01' };
+    const metadata = JSON.stringify({ ...METADATA, schemaVersion: 1 });
+    // Stands for the mended software: from now on this event can be read.
+    await mended.query(`update log.events set type = 'ProgressNoted', data = $1, metadata = $2 where position = $3`, [
+      JSON.stringify(data),
+      metadata,
+      String(position),
+    ]);
+    await mended.end();
+    const app = await createApp(readConfig({ DAYBOOK_MODE: 'demo' }), daybook.databaseUrl);
+    daybook = { ...daybook, app, stop: async () => app.close() };
+    expect(await stoppedOf()).toEqual([]);
+  });
+});
