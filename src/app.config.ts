@@ -14,6 +14,8 @@ export type Config = Readonly<{
   sessionSecret: string | null;
   /** Address people reach this service at; needed for links, and https makes the session cookie secure. */
   publicUrl: string | null;
+  /** How many proxies stand in front: their word on a caller's address is taken, nobody else's. */
+  proxies: number;
   /** `off` in a web process that has a worker beside it. */
   runner: boolean;
 }>;
@@ -24,20 +26,16 @@ const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 /** @throws Error naming the variable and what to set it to. */
 export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   const mode = oneOf(env, 'DAYBOOK_MODE', ['demo', 'live'] as const, env.NODE_ENV === 'production' ? 'live' : 'demo');
-  const host = env.HOST ?? '127.0.0.1';
-  if (mode === 'demo' && !LOOPBACK.includes(host))
-    throw new Error(
-      `DAYBOOK_MODE=demo has well-known passwords and listens on this machine only, not on HOST=${host}. Remove HOST, or set DAYBOOK_MODE=live.`,
-    );
   return {
     mode,
     council: mode === 'demo' ? SAMPLE_COUNCIL : env.COUNCIL?.trim() || null,
-    host,
-    port: port(env.PORT ?? '3000'),
+    host: hostOf(mode, env.HOST ?? '127.0.0.1'),
+    port: whole(env, 'PORT', 3000, 65_535),
     dataDir: env.DATA_DIR ?? './data',
     databaseUrl: env.DATABASE_URL ?? null,
     sessionSecret: env.SESSION_SECRET ?? null,
     publicUrl: env.PUBLIC_URL ?? null,
+    proxies: whole(env, 'PROXIES', 0, 10),
     runner: oneOf(env, 'RUNNER', ['on', 'off'] as const, 'on') === 'on',
   };
 };
@@ -49,8 +47,17 @@ const oneOf = <const T extends string>(env: NodeJS.ProcessEnv, name: string, val
   return known;
 };
 
-const port = (text: string): number => {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value > 65_535) throw new Error(`PORT must be a number from 0 to 65535, not "${text}".`);
-  return value;
+const hostOf = (mode: Config['mode'], host: string): string => {
+  if (mode === 'demo' && !LOOPBACK.includes(host))
+    throw new Error(
+      `DAYBOOK_MODE=demo has well-known passwords and listens on this machine only, not on HOST=${host}. Remove HOST, or set DAYBOOK_MODE=live.`,
+    );
+  return host;
+};
+
+const whole = (env: NodeJS.ProcessEnv, name: string, fallback: number, most: number): number => {
+  const text = env[name] ?? String(fallback);
+  if (!/^\d{1,6}$/.test(text) || Number(text) > most)
+    throw new Error(`${name} must be a number from 0 to ${most}, not "${text}".`);
+  return Number(text);
 };

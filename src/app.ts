@@ -24,6 +24,7 @@ export const createApp = async (config: Config, databaseUrl: string): Promise<Ne
     abortOnError: false,
   });
   app.enableShutdownHooks();
+  app.set('trust proxy', config.proxies);
   secure(app, config);
   serveAssets(app);
   app.useBodyParser('json', { limit: LARGEST_BODY });

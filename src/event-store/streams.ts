@@ -93,39 +93,54 @@ export class Streams {
     const { state, history } = await this.load(kind, stream);
     const revision = history.length - 1;
     const body = digest(command);
-    const earlier = sender.idempotencyKey ? answeredBefore(history, sender, body) : null;
+    const earlier = answeredBefore(history, sender, body);
     if (earlier) return earlier;
     if (sender.seenRevision !== undefined && sender.seenRevision !== revision)
       throw new EditConflict(stream, history.slice(sender.seenRevision + 1));
     const meta: Meta = { now: this.clock.now(), actor: sender.actor };
     const facts = kind.decider.decide(command, state, meta);
     if (facts.length === 0) return { position: history.at(-1)?.position ?? 0n, revision, recorded: 0 };
-    const versions = new Map(kind.events.map((event) => [event.type, event.version]));
-    const events = facts.map((fact, i): NewEvent => ({
+    const events = recordedBy(sender, meta.now, body, kind.events)(facts, makeId);
+    try {
+      return await this.store.append(stream, events, revision < 0 ? 'none' : revision);
+    } catch (error) {
+      throw await this.explained(error, kind, stream, sender);
+    }
+  }
+
+  /** A lost race, as the person at the form needs to hear it. */
+  private async explained<S, C extends RecordedCommand, E extends DomainEvent>(
+    error: unknown,
+    kind: StreamKind<S, C, E>,
+    stream: string,
+    { idempotencyKey, seenRevision }: Sender,
+  ): Promise<unknown> {
+    if (error instanceof EventIdReusedError && idempotencyKey) return keyReused();
+    if (!(error instanceof ConflictError) || seenRevision === undefined) return error;
+    const { history } = await this.load(kind, stream);
+    return new EditConflict(stream, history.slice(seenRevision + 1));
+  }
+}
+
+/** Facts as they enter the log: who, when, from where, and at which version of their shape. */
+const recordedBy =
+  (sender: Sender, recordedAt: string, body: string, declared: readonly AnyEventType[]) =>
+  (facts: readonly DomainEvent[], makeId: (ordinal: number) => string): NewEvent[] =>
+    facts.map((fact, i) => ({
       id: makeId(i),
       type: fact.type,
       data: fact.data,
       metadata: {
-        recordedAt: meta.now,
+        recordedAt,
         actor: sender.actor,
         correlationId: sender.correlationId,
         causationId: sender.causationId ?? null,
         source: sender.source,
-        schemaVersion: versions.get(fact.type) ?? 1,
+        schemaVersion: declared.find(({ type }) => type === fact.type)!.version,
         ...(sender.reason ? { reason: sender.reason } : {}),
         ...(sender.idempotencyKey ? { idempotency: { key: sender.idempotencyKey, body } } : {}),
       },
     }));
-    try {
-      return await this.store.append(stream, events, revision < 0 ? 'none' : revision);
-    } catch (error) {
-      if (error instanceof EventIdReusedError && sender.idempotencyKey) throw keyReused();
-      if (!(error instanceof ConflictError) || sender.seenRevision === undefined) throw error;
-      const now = await this.load(kind, stream);
-      throw new EditConflict(stream, now.history.slice(sender.seenRevision + 1));
-    }
-  }
-}
 
 const idMaker = (sender: Sender): ((ordinal: number) => string) => {
   const { idempotencyKey, actor } = sender;
@@ -140,6 +155,7 @@ const digest = (command: RecordedCommand): string =>
     .digest('hex');
 
 const answeredBefore = (history: readonly StoredEvent[], sender: Sender, body: string): Appended | null => {
+  if (!sender.idempotencyKey) return null;
   const same = history.filter(
     ({ metadata }) =>
       metadata.idempotency?.key === sender.idempotencyKey && metadata.actor.userId === sender.actor.userId,

@@ -75,5 +75,6 @@ export const readEvent = (declared: AnyEventType, storedVersion: number, data: O
     if (!step) throw new Error(`${declared.type} has no upcast from version ${version}`);
     current = step(current);
   }
-  return { type: declared.type, data: declared.schema.parse(current) as Record<string, unknown> };
+  const schema = declared.schema as Fields;
+  return { type: declared.type, data: schema.parse(current) };
 };
