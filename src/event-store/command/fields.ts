@@ -131,13 +131,16 @@ export const OnDayOrInMonth = (options: Options) =>
 
 /** A figure as decimal text, as precise as it was given: `14.0`. */
 export const FigureText = (options: Options) =>
-  field(
-    options,
-    { type: String, pattern: '^-?\\d{1,12}(\\.\\d{1,6})?$' },
-    fits(
-      'isFigure',
-      (text) => /^-?\d{1,12}(\.\d{1,6})?$/.test(text),
-      `${options.label} must be a number like 57.2, without a unit or thousands separators`,
+  applyDecorators(
+    trimmed,
+    field(
+      options,
+      { type: String, pattern: '^-?\\d{1,12}(\\.\\d{1,6})?$' },
+      fits(
+        'isFigure',
+        (text) => /^-?\d{1,12}(\.\d{1,6})?$/.test(text),
+        `${options.label} must be a number like 57.2, without a unit or thousands separators`,
+      ),
     ),
   );
 

@@ -46,6 +46,12 @@ describe('filling a command', () => {
   it('takes every script and sign that is text', async () =>
     expect(await errorsOf({ note: 'Ŵ 漢字 👩🏽‍⚕️ عربى\n\tline', parts: [] })).toEqual([]));
 
+  it('takes a figure with blanks around it, as people paste it', async () => {
+    const command = fill(NoteSomething, { note: 'abc', parts: [{ figure: ' 57.2 ' }] });
+    await check(command);
+    expect(command.parts[0]).toEqual({ figure: '57.2' });
+  });
+
   it('keeps its own name, whatever the body says', () => {
     expect(fill(NoteSomething, { note: 'abc', parts: [], type: 'RateAction' }).type).toBe('NoteSomething');
   });

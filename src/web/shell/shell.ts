@@ -39,7 +39,7 @@ export const PAGES = [
   { text: 'Plan', href: '/plan', permission: 'plan.read' },
   { text: 'Actions', href: '/actions', permission: 'actions.read' },
   { text: 'Measures', href: '/measures', permission: 'measures.read' },
-  { text: 'Differences', href: '/differences', permission: 'measures.read' },
+  { text: 'Differences', href: '/differences', permission: 'differences.read' },
   { text: 'Imports', href: '/imports', permission: 'imports.read' },
   { text: 'Audit trail', href: '/audit-trail', permission: 'trail.read' },
   { text: 'Operations', href: '/operations', permission: 'operations.read' },
