@@ -21,9 +21,9 @@ const TEMPLATE = 'daybook_demo_template';
 const config: Config = readConfig({ DAYBOOK_MODE: 'demo' });
 
 /** The whole application on a database of its own, with the sample authority loaded. */
-export const startDemo = async (): Promise<Daybook> => {
+export const startDemo = async (env: NodeJS.ProcessEnv = {}): Promise<Daybook> => {
   await ensureTemplate();
-  return listen(await freshDatabase(TEMPLATE), config);
+  return listen(await freshDatabase(TEMPLATE), readConfig({ DAYBOOK_MODE: 'demo', ...env }));
 };
 
 /** The whole application on an empty log, prepared as a first start would. */
