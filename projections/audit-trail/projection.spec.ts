@@ -78,6 +78,9 @@ projectionSpec(auditTrail, (given) => {
 });
 
 describe('every declared event in words', () => {
+  it('does not call a rating moved that was kept', () =>
+    expect(ActionRated.words({ ...rated.data, from: 'green' })).toBe('Kept the rating green'));
+
   it.each(EXAMPLES.map((example) => [example.type, example] as const))('%s', (type, { data }) => {
     const declared = eventCatalogue.get(type)!;
     expect(declared.words(data)).toMatch(/^[A-Z"]\S* .*[^.]$/);

@@ -1,6 +1,6 @@
-import type { Role } from '../kernel/role.js';
+import { ROLES, type Role } from '../kernel/role.js';
 
-const EVERYONE = ['board', 'lead', 'performance', 'quality', 'inspector', 'admin'] as const;
+const EVERYONE = ROLES;
 
 /** Who may do what: the one table. A route names a permission, never a role. */
 export const PERMISSIONS = {

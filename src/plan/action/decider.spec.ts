@@ -30,6 +30,10 @@ describe('raising an action', () => {
     given(raised)
       .when(fill(RaiseAction, { ...action, reference: 'A13' }))
       .thenRefused('action-exists', 'actionId'));
+  it('does not say something else about an action that was raised', () =>
+    given(raised)
+      .when(fill(RaiseAction, { ...action, title: 'Decide on every contact' }))
+      .thenRefused('action-exists', 'actionId'));
 });
 
 describe('rating an action', () => {
@@ -42,6 +46,10 @@ describe('rating an action', () => {
     given(raised, ratedRed)
       .when(fill(RateAction, { ...red, rationale: 'Now one team is late' }))
       .then(ActionRated.of({ ...red, from: 'red', rationale: 'Now one team is late' })));
+  it('may say the same of a later day', () =>
+    given(raised, ratedRed)
+      .when(fill(RateAction, { ...red, asAt: '2018-01-16' }))
+      .then(ActionRated.of({ ...red, from: 'red', asAt: '2018-01-16' })));
   it('with nothing new is nothing', () => given(raised, ratedRed).when(fill(RateAction, red)).thenNothing());
   it('is not for a day to come', () =>
     given(raised)

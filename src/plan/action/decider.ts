@@ -1,13 +1,21 @@
-import type { Brag } from '../../kernel/brag.js';
 import type { Decider } from '../../kernel/decider.js';
+import type { EventOf } from '../../kernel/event-type.js';
 import { londonDay } from '../../kernel/plain-date.js';
 import { NotFound, Refusal } from '../../kernel/refusal.js';
 import type { ActionCommand } from './commands.js';
 import { ActionRaised, ActionRated, ProgressNoted, type ActionEvent } from './events.js';
 
+type Data<Event> = EventOf<Event>['data'];
+
+/** What was said last, each time in the shape of the event that said it. */
 export type Action =
-  | { status: 'absent' }
-  | { status: 'live'; reference: string; rating: Brag | null; rationale: string | null; lastNote: string | null };
+  | Readonly<{ status: 'absent' }>
+  | Readonly<{
+      status: 'live';
+      particulars: Data<typeof ActionRaised>;
+      rated: Data<typeof ActionRated> | null;
+      noted: Data<typeof ProgressNoted> | null;
+    }>;
 
 export const actionDecider: Decider<Action, ActionCommand, ActionEvent> = {
   initial: { status: 'absent' },
@@ -15,35 +23,40 @@ export const actionDecider: Decider<Action, ActionCommand, ActionEvent> = {
   evolve: (action, event) => {
     switch (event.type) {
       case 'ActionRaised':
-        return { status: 'live', reference: event.data.reference, rating: null, rationale: null, lastNote: null };
+        return { status: 'live', particulars: event.data, rated: null, noted: null };
       case 'ActionRated':
-        return { ...raised(action), rating: event.data.to, rationale: event.data.rationale };
+        return { ...raised(action), rated: event.data };
       case 'ProgressNoted':
-        return { ...raised(action), lastNote: `${event.data.asAt} ${event.data.note}` };
+        return { ...raised(action), noted: event.data };
     }
   },
 
   decide: (command, action, { now }) => {
     switch (command.type) {
       case 'RaiseAction': {
-        if (action.status === 'absent') return [ActionRaised.of(command)];
-        if (action.reference === command.reference) return [];
-        throw new Refusal('action-exists', `This id belongs to action ${action.reference}.`, 'actionId');
+        const event = ActionRaised.of(command);
+        if (action.status === 'absent') return [event];
+        if (same(event.data, action.particulars)) return [];
+        throw new Refusal('action-exists', `This id belongs to action ${action.particulars.reference}.`, 'actionId');
       }
       case 'RateAction': {
-        const { rating, rationale } = raised(action);
+        const { rated } = raised(action);
         notAhead(command.asAt, now);
-        if (rating === command.to && rationale === command.rationale) return [];
-        return [ActionRated.of({ ...command, from: rating })];
+        const event = ActionRated.of({ ...command, from: rated?.to ?? null });
+        // The same said once more would come from its own colour.
+        return rated && same(event.data, { ...rated, from: rated.to }) ? [] : [event];
       }
       case 'NoteProgress': {
-        const { lastNote } = raised(action);
+        const { noted } = raised(action);
         notAhead(command.asAt, now);
-        return lastNote === `${command.asAt} ${command.note}` ? [] : [ProgressNoted.of(command)];
+        const event = ProgressNoted.of(command);
+        return same(event.data, noted) ? [] : [event];
       }
     }
   },
 };
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 const raised = (action: Action) => {
   if (action.status === 'absent')

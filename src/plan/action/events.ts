@@ -26,9 +26,13 @@ export const ActionRaised = defineEvent('ActionRaised', {
 export const ActionRated = defineEvent('ActionRated', {
   meaning: 'The owner gave the action a BRAG rating and said why.',
   schema: z.object({ actionId: Id, from: Brag.nullable(), to: Brag, rationale: z.string().min(1), asAt: Day }),
-  words: (d) => (d.from ? `Moved the rating from ${d.from} to ${d.to}` : `Rated ${d.to}`),
+  words: ({ from, to }) => {
+    if (from === null) return `Rated ${to}`;
+    return from === to ? `Kept the rating ${to}` : `Moved the rating from ${from} to ${to}`;
+  },
   reason: (d) => d.rationale,
   subject: action,
+  replaces: true,
   changes: (d) => [
     { label: 'Rating', before: d.from, after: d.to },
     { label: 'Rationale', before: null, after: d.rationale },
