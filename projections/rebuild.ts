@@ -10,19 +10,16 @@ import { openReadSide, type ReadSide } from './open.js';
 import { projections } from './projections.js';
 
 const SCHEMA = 'read_beside';
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { accept: { type: 'boolean', default: false }, afresh: { type: 'boolean', default: false } },
-});
+const OPTIONS = { accept: { type: 'boolean', default: false }, afresh: { type: 'boolean', default: false } } as const;
+type Wishes = Readonly<{ accept: boolean; afresh: boolean }>;
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
 
-const chosen = (): readonly AnyProjection[] => {
-  const unknown = positionals.filter((name) => !projections.some((projection) => projection.name === name));
-  if (unknown.length === 0)
-    return projections.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
-  const names = projections.map(({ name }) => name).join(', ');
-  throw new Error(`There is no projection called ${unknown.join(', ')}. Choose from: ${names}.`);
+const chosen = (names: readonly string[]): readonly AnyProjection[] => {
+  const unknown = names.filter((name) => !projections.some((projection) => projection.name === name));
+  if (unknown.length === 0) return projections.filter(({ name }) => names.length === 0 || names.includes(name));
+  const all = projections.map(({ name }) => name).join(', ');
+  throw new Error(`There is no projection called ${unknown.join(', ')}. Choose from: ${all}.`);
 };
 
 /** What to print, and whether it went well. */
@@ -43,15 +40,19 @@ const told = (name: string, outcome: Outcome): [sentence: string, well: boolean]
   }
 };
 
-const rebuildOne = async (projection: AnyProjection, { db, store, databaseUrl }: ReadSide): Promise<boolean> => {
+const rebuildOne = async (
+  projection: AnyProjection,
+  { db, store, databaseUrl }: ReadSide,
+  { accept, afresh }: Wishes,
+): Promise<boolean> => {
   const { name } = projection;
   const lock = await holdNow(databaseUrl, 'rebuild', projection);
   if (!lock) throw new Error(`${name} is being rebuilt by another process. Wait for it, or stop it.`);
   const meter = new Meter(name, process.stdout);
   try {
-    if (values.afresh) await forget(projection, { db, schema: SCHEMA });
+    if (afresh) await forget(projection, { db, schema: SCHEMA });
     const moved = (position: bigint, of: bigint) => meter.show(position, of);
-    const watch = { signal: stop.signal, moved, accept: values.accept };
+    const watch = { signal: stop.signal, moved, accept };
     const outcome = await rebuild(projection, { db, store, schema: SCHEMA }, watch);
     meter.end();
     const [sentence, well] = told(name, outcome);
@@ -68,11 +69,12 @@ const rebuildOne = async (projection: AnyProjection, { db, store, databaseUrl }:
 };
 
 try {
-  const which = chosen();
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: OPTIONS });
+  const which = chosen(positionals);
   const side = await openReadSide(process.env, { runner: false });
   try {
     for (const projection of which)
-      if (!stop.signal.aborted && !(await rebuildOne(projection, side))) process.exitCode = 1;
+      if (!stop.signal.aborted && !(await rebuildOne(projection, side, values))) process.exitCode = 1;
   } finally {
     await side.close();
   }

@@ -26,7 +26,7 @@ export const startProgram = (file: string, args: readonly string[] = [], env: No
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const ended = once(child, 'close').then(([code, signal]) => ({ code, signal }) as Awaited<Program['ended']>);
+  const ended = once(child, 'close').then(([code, signal]) => ({ code, signal }));
   let over = false;
   void ended.then(() => (over = true));
   const says = async (what: RegExp): Promise<RegExpExecArray> => {

@@ -9,6 +9,8 @@ import { createIndexes, createTables } from '../tables.js';
 /** Where the same tables are built once more, beside the live ones; a schema of its own, so that every name is free. */
 export type Beside = Readonly<{ db: DataSource; store: EventStore; schema: string }>;
 
+const INDEX_MEMORY = '256MB';
+
 /** How far a build has come, of the log as it was when it was looked at. */
 export type Watch = Readonly<{ signal: AbortSignal; moved: (position: bigint, of: bigint) => void }>;
 
@@ -22,7 +24,10 @@ export const buildBeside = async (projection: AnyProjection, on: Beside, watch: 
   const position = await catchUp(projection, on, watch);
   if (watch.signal.aborted) return position;
   // Last, because an index is made in a fraction of the time that it takes to keep it up row by row.
-  await on.db.transaction((tx) => createIndexes(tx, projection.table, on.schema));
+  await on.db.transaction(async (tx) => {
+    await tx.query(`set local maintenance_work_mem = '${INDEX_MEMORY}'`);
+    await createIndexes(tx, projection.table, on.schema);
+  });
   await on.db.query(`analyze ${on.schema}.${projection.table.tableName}`);
   return catchUp(projection, on, watch);
 };
