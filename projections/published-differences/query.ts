@@ -31,7 +31,7 @@ export class PublishedDifferences extends Query<PublishedDifferencesAnswer> {
   }
 }
 
-export const printedRowsKnown = (db: DataSource, known: Known, period?: string): Promise<PublishedDifferencesRow[]> => {
+const printedRowsKnown = (db: DataSource, known: Known, period?: string): Promise<PublishedDifferencesRow[]> => {
   const rows = rowsKnown(db, publishedDifferencesTable, known);
   if (period) rows.andWhere('row.period = :period', { period });
   return rows.orderBy('row.period').addOrderBy('row.row').addOrderBy('row.breakdown').getMany();

@@ -1,4 +1,6 @@
 import type { Unit } from '../kernel/figure.js';
+import { grouped } from '../kernel/grouped.js';
+import { measureName } from '../kernel/measure-name.js';
 import { mustBeFaultless, type Fault } from './faulty-file.js';
 import { repeated } from './file/duplicates.js';
 import { seriesName, type PrintedSeries } from './file/printed-series.js';
@@ -18,7 +20,7 @@ export type MatchedSeries = PrintedSeries & Readonly<{ known: KnownMeasure }>;
 export type MatchedFile = Omit<ReadFile, 'series'> & Readonly<{ planId: string; series: readonly MatchedSeries[] }>;
 
 const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
-const keyOf = (measure: string, breakdown: string | null): string => plain(seriesName({ measure, breakdown }));
+const keyOf = (measure: string, breakdown: string | null): string => plain(measureName(measure, breakdown));
 const sameRefs = (one: readonly string[], other: readonly string[]): boolean =>
   [...one].sort().join() === [...other].sort().join();
 
@@ -46,21 +48,12 @@ const match = (series: PrintedSeries, byName: ReadonlyMap<string, readonly Known
   return { ...series, known };
 };
 
-const grouped = (measures: readonly KnownMeasure[]): ReadonlyMap<string, readonly KnownMeasure[]> => {
-  const byName = new Map<string, KnownMeasure[]>();
-  for (const measure of measures) {
-    const key = keyOf(measure.name, measure.breakdown);
-    byName.set(key, [...(byName.get(key) ?? []), measure]);
-  }
-  return byName;
-};
-
 const isMatched = (answer: MatchedSeries | Fault): answer is MatchedSeries => 'known' in answer;
 const isFault = (answer: MatchedSeries | Fault): answer is Fault => !isMatched(answer);
 
 /** Every series with its measure. @throws FaultyFile naming the rows that have none, or share one. */
 export const matchFile = (file: ReadFile, measures: readonly KnownMeasure[]): MatchedFile => {
-  const byName = grouped(measures);
+  const byName = grouped(measures, ({ name, breakdown }) => keyOf(name, breakdown));
   const answers = file.series.map((series) => match(series, byName));
   const series = answers.filter(isMatched);
   const twice = repeated(

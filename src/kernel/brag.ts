@@ -5,6 +5,9 @@ export const BRAG = ['blue', 'red', 'amber', 'green'] as const;
 export const Brag = z.enum(BRAG);
 export type Brag = z.infer<typeof Brag>;
 
-export type BragLetter = 'B' | 'R' | 'A' | 'G';
-export const bragLetter = (brag: Brag): BragLetter => brag[0]!.toUpperCase() as BragLetter;
+/** As dashboards print them, in the same order. */
+export const BRAG_LETTERS = ['B', 'R', 'A', 'G'] as const;
+export type BragLetter = (typeof BRAG_LETTERS)[number];
+
+export const bragLetter = (brag: Brag): BragLetter => BRAG_LETTERS[BRAG.indexOf(brag)]!;
 export const bragOfLetter = (letter: string): Brag | null => BRAG.find((b) => bragLetter(b) === letter) ?? null;

@@ -6,6 +6,14 @@ export const POLARITIES = ['higher', 'lower', 'band', 'neutral'] as const;
 export const Polarity = z.enum(POLARITIES);
 export type Polarity = z.infer<typeof Polarity>;
 
+/** As a clause of a working. A band is the target of its measure. */
+export const POLARITY_IN_WORDS: Readonly<Record<Polarity, string>> = {
+  higher: 'higher is better',
+  lower: 'lower is better',
+  band: 'nearer to the target is better',
+  neutral: 'neither way is better',
+};
+
 export const DIRECTIONS = ['better', 'worse', 'same', 'neutral'] as const;
 export const Direction = z.enum(DIRECTIONS);
 export type Direction = z.infer<typeof Direction>;

@@ -72,6 +72,9 @@ export const inWords = (date: string): string => {
   return day ? `${Number(day)} ${name}` : name;
 };
 
+/** `2017-11` → `Nov 2017` */
+export const shortMonth = (month: string): string => inWords(month).replace(/^(\w{3})\w*/, '$1');
+
 /** An instant as London reads it: `16 January 2018 at 09:30`. */
 export const momentInWords = (instant: string): string => {
   const there = Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bragOfLetter } from './brag.js';
+import { BRAG_LETTERS, bragOfLetter } from './brag.js';
 import { absolute, changeInWords, compare, Figure, figureInWords, subtract, type Unit } from './figure.js';
 import { Arrow, arrowOf, type Band, type Polarity } from './movement.js';
 import { inWords, Month } from './plain-date.js';
@@ -19,7 +19,7 @@ export const PrintedRow = z.object({
     .object({ label: z.string(), value: Figure, text: z.string().nullable(), direction: Arrow.nullable() })
     .nullable(),
   target: Target.nullable(),
-  rating: z.enum(['B', 'R', 'A', 'G']).nullable(),
+  rating: z.enum(BRAG_LETTERS).nullable(),
   /** The words that stand in place of figures. */
   availability: z.string().nullable(),
   note: z.string().nullable(),

@@ -89,7 +89,7 @@ describe('the rating rule', () => {
       {
         rating: 'green',
         comparedWith: 'previous',
-        working: '13 against 9.8 in the previous period: higher, and nearer to the band is better, so green',
+        working: '13 against 9.8 in the previous period: higher, and nearer to the target is better, so green',
       },
     ],
     [

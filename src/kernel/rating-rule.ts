@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Brag } from './brag.js';
 import { figureInWords, type Figure, type Unit } from './figure.js';
-import { arrowOf, movement, type Band, type Polarity } from './movement.js';
+import { arrowOf, movement, POLARITY_IN_WORDS, type Band, type Polarity } from './movement.js';
 import { Month } from './plain-date.js';
 import { againstTarget, type Target } from './target.js';
 
@@ -43,12 +43,6 @@ export type Rated = Readonly<{ rating: Brag | null; comparedWith: Reference | nu
 
 const AT = { baseline: 'at the judgement', previous: 'in the previous period' } as const;
 const MOVED = { up: 'higher', down: 'lower', none: 'no different' } as const;
-const POLARITY_IN_WORDS = {
-  higher: 'higher is better',
-  lower: 'lower is better',
-  band: 'nearer to the band is better',
-  neutral: 'neither way is better',
-} as const;
 
 const verdict = (rating: Brag | null): string => (rating ? `so ${rating}` : 'so not rated');
 const unrated = (working: string): Rated => ({ rating: null, comparedWith: null, working });

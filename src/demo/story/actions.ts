@@ -1,6 +1,7 @@
 import type { RecordedCommand } from '../../event-store/command/command.js';
 import { fill } from '../../event-store/command/fill.js';
 import { bragOfLetter, type Brag } from '../../kernel/brag.js';
+import { grouped } from '../../kernel/grouped.js';
 import { idFrom } from '../../kernel/identifiers.js';
 import { londonDay } from '../../kernel/plain-date.js';
 import { NoteProgress, RaiseAction, RateAction } from '../../plan/action/commands.js';
@@ -69,12 +70,10 @@ const laterOf = (one: string, other: string): string => (one > other ? one : oth
 /** The actions are raised, then noted and rated at the dates the papers give, oldest first. */
 export const actionMoments = (plan: SamplePlan): Moment[] => {
   const told = plan.actions.flatMap((action) => [...notesOf(plan, action), ...ratingsOf(plan, action)]);
-  const moments = [...new Set(told.map(({ at }) => at))].sort();
-  return [raising(plan), ...moments.map((at) => ({ at, lanes: lanesOf(told.filter((one) => one.at === at)) }))];
+  const moments = [...grouped(told, ({ at }) => at)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [raising(plan), ...moments.map(([at, those]) => ({ at, lanes: lanesOf(those) }))];
 };
 
 /** One lane for each action: what is said about one action keeps its order. */
 const lanesOf = (told: readonly Told[]): RecordedCommand[][] =>
-  [...new Set(told.map(({ actionId }) => actionId))].map((actionId) =>
-    told.filter((one) => one.actionId === actionId).map(({ command }) => command),
-  );
+  [...grouped(told, ({ actionId }) => actionId).values()].map((those) => those.map(({ command }) => command));

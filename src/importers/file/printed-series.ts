@@ -1,4 +1,5 @@
 import type { Unit } from '../../kernel/figure.js';
+import { measureName } from '../../kernel/measure-name.js';
 import type { PrintedRow } from '../../kernel/printed-row.js';
 
 /** One series of figures as a row of the file prints it. */
@@ -16,4 +17,4 @@ export type PrintedSeries = Readonly<{
 }>;
 
 export const seriesName = ({ measure, breakdown }: Pick<PrintedSeries, 'measure' | 'breakdown'>): string =>
-  breakdown ? `${measure}: ${breakdown}` : measure;
+  measureName(measure, breakdown);

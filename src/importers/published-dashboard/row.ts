@@ -1,3 +1,4 @@
+import { BRAG_LETTERS } from '../../kernel/brag.js';
 import { compare, UNITS } from '../../kernel/figure.js';
 import { ARROWS } from '../../kernel/movement.js';
 import type { PrintedRow } from '../../kernel/printed-row.js';
@@ -5,8 +6,6 @@ import { parseTarget } from '../../kernel/target.js';
 import type { Cells } from '../file/cells.js';
 import { planRefsOf } from '../file/plan-refs.js';
 import type { PrintedSeries } from '../file/printed-series.js';
-
-const LETTERS = ['B', 'R', 'A', 'G'] as const;
 
 const figureOf = (cells: Cells, which: 'previous' | 'latest'): PrintedRow['latest'] => {
   const period = cells.month(`${which}_period`);
@@ -75,7 +74,7 @@ export const dashboardSeries = (cells: Cells): PrintedSeries[] => {
         change: changeOf(cells),
         baseline: baselineOf(cells),
         target: targetOf(cells),
-        rating: cells.oneOf('published_rating', LETTERS),
+        rating: cells.oneOf('published_rating', BRAG_LETTERS),
         availability,
         note: cells.text('note', 1000),
       },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf } from '../../kernel/event-type.js';
 import { Figure, Unit } from '../../kernel/figure.js';
+import { measureName } from '../../kernel/measure-name.js';
 import { Polarity } from '../../kernel/movement.js';
 import { inWords, Month } from '../../kernel/plain-date.js';
 import { Target } from '../../kernel/target.js';
@@ -27,7 +28,7 @@ export const MeasureDefined = defineEvent('MeasureDefined', {
     order: z.int().min(0),
     source: z.enum(SOURCES),
   }),
-  words: (d) => `Defined the measure "${d.breakdown ? `${d.name}: ${d.breakdown}` : d.name}"`,
+  words: (d) => `Defined the measure "${measureName(d.name, d.breakdown)}"`,
   subject: measure,
 });
 

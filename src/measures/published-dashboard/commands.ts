@@ -11,10 +11,9 @@ import {
   Texts,
   Whole,
 } from '../../event-store/command/fields.js';
+import { BRAG_LETTERS, type BragLetter } from '../../kernel/brag.js';
 import { ARROWS, type Arrow } from '../../kernel/movement.js';
 import { TargetPart } from '../measure/commands.js';
-
-const LETTERS = ['B', 'R', 'A', 'G'] as const;
 
 export class PrintedFigurePart {
   @InMonth({ label: 'Month' }) period!: string;
@@ -40,7 +39,7 @@ export class PrintedRowPart {
   @Part(PrintedChangePart, { label: 'Change', optional: true }) change!: PrintedChangePart | null;
   @Part(PrintedBaselinePart, { label: 'At the judgement', optional: true }) baseline!: PrintedBaselinePart | null;
   @Part(TargetPart, { label: 'Target', optional: true }) target!: TargetPart | null;
-  @OneOf(LETTERS, { label: 'Rating', optional: true }) rating!: (typeof LETTERS)[number] | null;
+  @OneOf(BRAG_LETTERS, { label: 'Rating', optional: true }) rating!: BragLetter | null;
   @Text({ label: 'Availability', max: 500, optional: true }) availability!: string | null;
   @Text({ label: 'Note', max: 1000, optional: true }) note!: string | null;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf } from '../../kernel/event-type.js';
+import { measureName } from '../../kernel/measure-name.js';
 import { Day, inWords, Month } from '../../kernel/plain-date.js';
 import { PrintedRow } from '../../kernel/printed-row.js';
 
@@ -25,10 +26,8 @@ export const PublishedRowRecorded = defineEvent('PublishedRowRecorded', {
     breakdown: z.string().min(1).nullable(),
     printed: PrintedRow,
   }),
-  words: (d) => {
-    const name = d.breakdown ? `${d.measure}: ${d.breakdown}` : d.measure;
-    return `Row ${d.row} of the dashboard of ${inWords(d.period)} as printed: ${name}`;
-  },
+  words: (d) =>
+    `Row ${d.row} of the dashboard of ${inWords(d.period)} as printed: ${measureName(d.measure, d.breakdown)}`,
   subject: ({ measureId }) => ({ kind: 'measure', id: measureId }),
 });
 

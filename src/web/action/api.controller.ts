@@ -7,9 +7,8 @@ import type { Known } from '../../../projections/kit/known.js';
 import type { Sender } from '../../event-store/command/command.js';
 import { fill } from '../../event-store/command/fill.js';
 import { Requires } from '../../identity/requires.js';
-import { idFrom, newId } from '../../kernel/identifiers.js';
 import { NoteProgress, RaiseAction, RateAction } from '../../plan/action/commands.js';
-import { IdOf } from '../answer/id.js';
+import { IdOf, newIdOf } from '../answer/id.js';
 import { Reads, Writes } from '../answer/api.js';
 import { Commands } from '../answer/commands.js';
 import { AtKnown, By } from '../answer/request.js';
@@ -41,8 +40,7 @@ export class ActionApi {
   @Requires('plan.edit')
   @Writes('Raise an action', ActionReceipt)
   async raise(@Body() body: NewAction, @By() sender: Sender) {
-    const { actor, idempotencyKey } = sender;
-    const actionId = idempotencyKey ? idFrom('action', actor.userId, idempotencyKey) : newId();
+    const actionId = newIdOf('action', sender);
     const receipt = await this.commands.send(fill(RaiseAction, { ...body, actionId }).by(sender));
     return { ...receipt, actionId };
   }

@@ -1,8 +1,7 @@
 import type { ActionBoardRow } from '../../../projections/action-board/row.js';
 import type { PlanOutlineRow } from '../../../projections/plan-outline/row.js';
 import { BRAG } from '../../kernel/brag.js';
-
-type Choice = Readonly<{ value: string; text: string; selected: boolean }>;
+import { choicesOf, inPlanOrder, same, themeChoice, type Choice } from '../shell/choices.js';
 
 export type ActionsFilter = Readonly<{ theme: string; rating: string; reference: string }>;
 
@@ -14,9 +13,6 @@ export type ActionsView = Readonly<{
 }>;
 
 const UNRATED = 'unrated';
-
-const choices = (any: string, options: readonly (readonly [string, string])[], chosen: string): Choice[] =>
-  [['', any] as const, ...options].map(([value, text]) => ({ value, text, selected: value === chosen }));
 
 const wanted =
   ({ theme, rating, reference }: ActionsFilter) =>
@@ -32,7 +28,7 @@ export const actionsView = (
   { theme = '', rating = '', reference = '' }: Partial<ActionsFilter>,
 ): ActionsView => {
   const shown = actions.filter(wanted({ theme, rating, reference }));
-  const references = [...new Set(actions.flatMap((action) => action.planRefs))].sort();
+  const references = inPlanOrder(actions.flatMap((action) => action.planRefs));
   return {
     themes: plan.themes
       .map(({ number, name }) => ({ number, name, actions: shown.filter((action) => action.theme === number) }))
@@ -40,17 +36,9 @@ export const actionsView = (
     shown: shown.length,
     all: actions.length,
     choices: {
-      theme: choices(
-        'Every theme',
-        plan.themes.map((t) => [String(t.number), `${t.number} ${t.name}`]),
-        theme,
-      ),
-      rating: choices('Every rating', [...BRAG.map((b) => [b, b] as const), [UNRATED, 'not rated']], rating),
-      reference: choices(
-        'Every plan reference',
-        references.map((r) => [r, r]),
-        reference,
-      ),
+      theme: choicesOf('Every theme', plan.themes.map(themeChoice), theme),
+      rating: choicesOf('Every rating', [...BRAG.map(same), [UNRATED, 'not rated']], rating),
+      reference: choicesOf('Every plan reference', references.map(same), reference),
     },
   };
 };

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import { NOW, type Known } from '../../../projections/kit/known.js';
@@ -36,7 +35,7 @@ const senderOf = (request: Request): Sender => {
   return {
     actor: { userId: person.userId, role: person.role },
     source: person.via === 'token' ? 'api' : 'web',
-    correlationId: request.get('x-request-id')?.slice(0, 100) ?? randomUUID(),
+    correlationId: request.get('x-request-id')?.slice(0, 100) ?? newId(),
     ...optional('idempotencyKey', key(request.get('idempotency-key') ?? hidden._key)),
     ...optional('seenRevision', revision(request.get('seen-revision') ?? hidden._seen)),
   };
@@ -68,6 +67,3 @@ const revision = (value: unknown): number | undefined => {
     },
   ]);
 };
-
-/** A fresh key for a form, so that pressing the button twice records once. */
-export const formKey = (): string => newId();

@@ -1,11 +1,10 @@
 import type { TrailEntry, TrailPage } from '../../../projections/audit-trail/query.js';
 import { momentInWords } from '../../kernel/plain-date.js';
+import { choicesOf, same, type Choice } from '../shell/choices.js';
 import type { Cell } from '../shell/csv.js';
 import { address, type KnownAt } from '../shell/shell.js';
 import type { Asked } from './form.js';
 import { kindInWords, roleInWords, sourceInWords, subjectInWords, type SubjectInWords } from './words.js';
-
-type Choice = Readonly<{ value: string; text: string; selected: boolean }>;
 
 export type TrailLine = Readonly<{
   position: number;
@@ -51,14 +50,6 @@ const lineOf = (row: TrailEntry, knownAt: KnownAt | null): TrailLine => ({
   about: subjectInWords(row.subject, knownAt),
 });
 
-/** What was asked for stays visible, even where nobody offers it. */
-const choices = (any: string, offered: readonly (readonly [string, string])[], asked: string): Choice[] => {
-  const unknown = asked !== '' && !offered.some(([value]) => value === asked);
-  const all = [['', any] as const, ...offered, ...(unknown ? [[asked, asked] as const] : [])];
-  return all.map(([value, text]) => ({ value, text, selected: value === asked }));
-};
-
-const same = (value: string) => [value, value] as const;
 const byWords = (a: readonly [string, string], b: readonly [string, string]) => a[1].localeCompare(b[1], 'en-GB');
 
 /** The list: the form with what was asked, the lines, and where to go from here. */
@@ -76,9 +67,9 @@ export const trailView = (
   return {
     asked,
     choices: {
-      actor: choices('Everybody', offered.actors.map(same), actor),
-      type: choices('Every kind', offered.types.map((t) => [t, kindInWords(t)] as const).sort(byWords), type),
-      planRef: choices('Every plan reference', offered.planRefs.map(same), planRef),
+      actor: choicesOf('Everybody', offered.actors.map(same), actor),
+      type: choicesOf('Every kind', offered.types.map((t) => [t, kindInWords(t)] as const).sort(byWords), type),
+      planRef: choicesOf('Every plan reference', offered.planRefs.map(same), planRef),
     },
     about: subject ? (first ? subjectInWords(first.subject, knownAt).text : subject) : null,
     filtered: Object.values(filter).some(Boolean),

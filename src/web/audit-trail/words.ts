@@ -30,7 +30,6 @@ const PAGES: ReadonlyMap<string, Address> = new Map<string, Address>([
   ['measure', (id, knownAt) => address(`/measures/${encodeURIComponent(id)}`, {}, knownAt)],
   ['import', (id, knownAt) => address(`/imports/${encodeURIComponent(id)}`, {}, knownAt)],
   ['plan', (_id, knownAt) => address('/plan', {}, knownAt)],
-  ['import', (id, knownAt) => address(`/imports/${encodeURIComponent(id)}`, {}, knownAt)],
   ['published-dashboard', (period, knownAt) => address('/differences', { period }, knownAt)],
 ]);
 

@@ -1,7 +1,7 @@
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { asNumber, figureInWords, type Figure, type Unit } from '../../kernel/figure.js';
-import { inWords } from '../../kernel/plain-date.js';
+import { inWords, shortMonth } from '../../kernel/plain-date.js';
 import { spread, type SideLabel } from './side-labels.js';
 import { extent, inOrder, monthNumber, monthOf, tenth, unbroken, type Limits, type SeriesPoint } from './series.js';
 
@@ -62,8 +62,6 @@ const monthScale = (points: readonly SeriesPoint[]): Scale => {
   const room = first === last ? 1 : 0;
   return scaleLinear([first - room, last + room], [SIZE.left + 8, SIZE.width - SIZE.right - 8]);
 };
-
-const shortMonth = (period: string): string => inWords(period).replace(/^(\w{3})\w*/, '$1');
 
 const monthTicks = (points: readonly SeriesPoint[], x: Scale): LineChart['monthTicks'] => {
   const [first, last] = [monthNumber(points[0]!.period), monthNumber(points.at(-1)!.period)];

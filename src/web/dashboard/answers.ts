@@ -1,12 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ATTENTION, type Attention } from '../../../projections/monthly-dashboard/attention.js';
+import { BRAG_LETTERS, type BragLetter } from '../../kernel/brag.js';
 import { UNITS, type Unit } from '../../kernel/figure.js';
 import { DIRECTIONS, POLARITIES, type Direction, type Polarity } from '../../kernel/movement.js';
 import { AGAINST_TARGET, type AgainstTarget } from '../../kernel/target.js';
 import { DifferenceAnswer } from '../differences/answers.js';
-
-const LETTERS = ['B', 'R', 'A', 'G'] as const;
-type Letter = (typeof LETTERS)[number];
 
 export class ObservedAnswer {
   @ApiProperty({ example: '2017-11' }) period!: string;
@@ -28,7 +26,7 @@ class PublishedAnswer {
   @ApiProperty({ type: Number, nullable: true }) change!: number | null;
   @ApiProperty({ type: String, nullable: true, description: 'The change as it stands on the page' }) text!:
     string | null;
-  @ApiProperty({ type: String, enum: LETTERS, nullable: true }) rating!: Letter | null;
+  @ApiProperty({ type: String, enum: BRAG_LETTERS, nullable: true }) rating!: BragLetter | null;
 }
 
 class WorkingAnswer {
@@ -77,7 +75,7 @@ export class DashboardRowAnswer {
   @ApiProperty({ type: String, enum: DIRECTIONS, nullable: true }) direction!: Direction | null;
   @ApiProperty({ type: BaselineAnswer, nullable: true }) baseline!: BaselineAnswer | null;
   @ApiProperty({ type: TargetAnswer, nullable: true, description: 'The one in force' }) target!: TargetAnswer | null;
-  @ApiProperty({ type: String, enum: LETTERS, nullable: true }) rating!: Letter | null;
+  @ApiProperty({ type: String, enum: BRAG_LETTERS, nullable: true }) rating!: BragLetter | null;
   @ApiProperty({ type: String, enum: ['rule', 'published'], nullable: true, description: 'Why it is rated so' })
   ratingBasis!: 'rule' | 'published' | null;
   @ApiProperty({ type: String, enum: AGAINST_TARGET, nullable: true }) againstTarget!: AgainstTarget | null;

@@ -1,6 +1,6 @@
+import { grouped } from '../../kernel/grouped.js';
 import type { DashboardRow } from './answer.js';
 import { markWords, marksOf } from './attention.js';
-import { grouped } from './grouped.js';
 import { figureView, ratingView, type FigureView, type RatingView } from './row.js';
 
 export type BlockCell = Readonly<{

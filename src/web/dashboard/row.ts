@@ -1,8 +1,9 @@
 import { BRAG, bragLetter, type BragLetter } from '../../kernel/brag.js';
 import { arrowOf, type Direction } from '../../kernel/movement.js';
-import { addMonths, inWords, momentInWords } from '../../kernel/plain-date.js';
+import { addMonths, momentInWords, shortMonth } from '../../kernel/plain-date.js';
 import { sourceInWords } from '../audit-trail/words.js';
 import { sparkline, type Sparkline } from '../chart/sparkline.js';
+import { FIELD_IN_WORDS } from '../differences/words.js';
 import type { DashboardRow } from './answer.js';
 import { markWords, marksOf, type Attention } from './attention.js';
 
@@ -45,15 +46,6 @@ const GLYPH = { up: '▲', down: '▼', none: '=' } as const;
 const DIRECTION_IN_WORDS = { better: 'better', worse: 'worse', same: 'no change', neutral: 'neutral' } as const;
 const RATING_TONE = { B: 'blue', R: 'red', A: 'orange', G: 'green' } as const;
 const WORKING = { change: 'Change', direction: 'Direction', rating: 'Rating', target: 'Target' } as const;
-const DIFFERENCE = {
-  change: 'Change',
-  direction: 'Direction',
-  period: 'Period',
-  rating: 'Rating',
-  'baseline-direction': 'Direction since the judgement',
-} as const;
-
-const shortMonth = (period: string): string => inWords(period).replace(/^(\w{3})\w*/, '$1');
 
 export const figureView = (text: string | null, period: string | null = null): FigureView | null => {
   if (text === null) return null;
@@ -123,7 +115,7 @@ export const rowView = (row: DashboardRow, period: string, above: DashboardRow |
       const sentence = working[about];
       return sentence ? [{ about: WORKING[about], sentence }] : [];
     }),
-    differences: row.differences.map(({ field, ...difference }) => ({ about: DIFFERENCE[field], ...difference })),
+    differences: row.differences.map(({ field, ...difference }) => ({ about: FIELD_IN_WORDS[field], ...difference })),
     lastCorrection: correctionInWords(row),
     source: row.source && sourceInWords(row.source),
   };

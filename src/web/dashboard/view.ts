@@ -1,8 +1,8 @@
+import { grouped } from '../../kernel/grouped.js';
 import { addMonths, inWords } from '../../kernel/plain-date.js';
 import type { DashboardAnswer, DashboardRow } from './answer.js';
 import { ATTENTION, ATTENTIONS, marksOf, type Attention } from './attention.js';
 import { blockViews, sharedLines, type BlockView } from './block.js';
-import { grouped } from './grouped.js';
 import { rowView, type FigureView, type RowView } from './row.js';
 
 export type { DashboardAnswer, DashboardRow } from './answer.js';

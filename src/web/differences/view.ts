@@ -1,6 +1,7 @@
 import type { PublishedDashboardRow } from '../../../projections/published-dashboards/row.js';
 import type { DifferingRow, PublishedDifferencesAnswer } from '../../../projections/published-differences/query.js';
 import { inWords } from '../../kernel/plain-date.js';
+import { choicesOf, type Choice } from '../shell/choices.js';
 import { FIELD_IN_WORDS } from './words.js';
 
 /** One thing that disagrees; `again` is the second line about the same printed row. */
@@ -20,7 +21,7 @@ export type DifferenceLine = Readonly<{
 export type DifferencesView = Readonly<{
   /** The month asked for; `null` is every published month. */
   period: string | null;
-  choices: readonly Readonly<{ value: string; text: string; selected: boolean }>[];
+  choices: readonly Choice[];
   checked: number;
   /** Newest first. */
   months: readonly Readonly<{
@@ -51,12 +52,11 @@ export const differencesView = (
   period: string | null,
 ): DifferencesView => ({
   period,
-  choices: [
-    { value: '', text: 'Every published month', selected: period === null },
-    ...published
-      .map((one) => ({ value: one.period, text: inWords(one.period), selected: one.period === period }))
-      .reverse(),
-  ],
+  choices: choicesOf(
+    'Every published month',
+    published.map((one) => [one.period, inWords(one.period)] as const).reverse(),
+    period ?? '',
+  ),
   checked,
   months: published
     .filter((one) => period === null || one.period === period)

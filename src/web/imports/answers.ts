@@ -1,11 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-
-class DifferenceAnswer {
-  @ApiProperty({ example: 'change' }) field!: string;
-  @ApiProperty() published!: string;
-  @ApiProperty() computed!: string;
-  @ApiProperty({ description: 'The working' }) why!: string;
-}
+import { DifferenceAnswer } from '../differences/answers.js';
 
 export class ReceiptAnswer {
   @ApiProperty({ description: 'In the file; its heading is row 1' }) row!: number;

@@ -1,7 +1,7 @@
 import type { ImportRow } from '../../../projections/import-receipts/row.js';
 import { seriesName } from '../../importers/file/printed-series.js';
 import { countOf } from '../../importers/rehearsed.js';
-import type { Difference } from '../../kernel/printed-row.js';
+import { FIELD_IN_WORDS } from '../differences/words.js';
 import type { Cell } from '../shell/csv.js';
 import type { CheckedImport } from './desk.js';
 
@@ -15,8 +15,6 @@ export const KINDS_IN_WORDS = {
   'published-dashboard': 'Published dashboard',
   'supervision-return': 'Supervision return',
 } as const;
-
-const fieldInWords = ({ field }: Difference): string => field.replaceAll('-', ' ');
 
 /** A checked file for its page. */
 export const checkView = (checked: CheckedImport) => {
@@ -41,7 +39,7 @@ export const checkView = (checked: CheckedImport) => {
     })),
     differences: series.flatMap(({ series: one, differences }) =>
       differences.map((difference) => ({
-        ...{ ...difference, field: fieldInWords(difference) },
+        ...{ ...difference, field: FIELD_IN_WORDS[difference.field] },
         ...{ printedRow: one.printedRow, name: seriesName(one), measureId: one.known.measureId },
       })),
     ),

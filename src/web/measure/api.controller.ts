@@ -7,7 +7,6 @@ import { MeasureList, OneMeasure } from '../../../projections/monthly-dashboard/
 import type { Sender } from '../../event-store/command/command.js';
 import { fill } from '../../event-store/command/fill.js';
 import { Requires } from '../../identity/requires.js';
-import { idFrom, newId } from '../../kernel/identifiers.js';
 import {
   CorrectObservation,
   DefineMeasure,
@@ -16,7 +15,7 @@ import {
   SetBaseline,
   SetTarget,
 } from '../../measures/measure/commands.js';
-import { IdOf } from '../answer/id.js';
+import { IdOf, newIdOf } from '../answer/id.js';
 import { Reads, Writes } from '../answer/api.js';
 import { Commands } from '../answer/commands.js';
 import { AtKnown, By } from '../answer/request.js';
@@ -66,8 +65,7 @@ export class MeasuresApi {
   @Requires('measures.define')
   @Writes('Define a measure', MeasureReceipt)
   async define(@Body() body: NewMeasure, @By() sender: Sender) {
-    const { actor, idempotencyKey } = sender;
-    const measureId = idempotencyKey ? idFrom('measure', actor.userId, idempotencyKey) : newId();
+    const measureId = newIdOf('measure', sender);
     const receipt = await this.commands.send(fill(DefineMeasure, { ...body, measureId }).by(sender));
     return { ...receipt, measureId };
   }

@@ -1,4 +1,5 @@
 import type { Unit } from '../../kernel/figure.js';
+import { measureName } from '../../kernel/measure-name.js';
 import type { Polarity } from '../../kernel/movement.js';
 
 export const UNIT_IN_WORDS: Readonly<Record<Unit, string>> = {
@@ -30,6 +31,5 @@ export const RETURNED_IN_WORDS = {
   derived: 'Counted by Daybook',
 } as const;
 
-/** `Average caseload: Duty and assessment` */
 export const titleOf = ({ name, breakdown }: { name: string; breakdown: string | null }): string =>
-  breakdown ? `${name}: ${breakdown}` : name;
+  measureName(name, breakdown);

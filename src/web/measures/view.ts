@@ -1,11 +1,11 @@
 import type { DashboardRow } from '../../../projections/monthly-dashboard/answer.js';
 import type { MonthlyDashboardRow } from '../../../projections/monthly-dashboard/row.js';
+import { grouped } from '../../kernel/grouped.js';
 import { figureInWords } from '../../kernel/figure.js';
 import { inWords } from '../../kernel/plain-date.js';
-import { grouped } from '../dashboard/grouped.js';
+import { choicesOf, inPlanOrder, same, themeChoice, type Choice } from '../shell/choices.js';
 import { figureView, ratingView, type FigureView, type RatingView } from '../dashboard/row.js';
 
-type Choice = Readonly<{ value: string; text: string; selected: boolean }>;
 type Theme = Readonly<{ number: number; name: string }>;
 
 export type MeasuresFilter = Readonly<{ theme: string; reference: string }>;
@@ -57,11 +57,6 @@ const sectionsOf = (measures: readonly MonthlyDashboardRow[], theme: string, rat
     lines: those.map((measure, i) => lineOf(measure, ratings, those[i - 1])),
   }));
 
-const choices = (any: string, options: readonly (readonly [string, string])[], chosen: string): Choice[] =>
-  [['', any] as const, ...options].map(([value, text]) => ({ value, text, selected: value === chosen }));
-
-const naturally = (a: string, b: string) => a.localeCompare(b, 'en-GB', { numeric: true });
-
 /** Measures by theme and section, in the order of the dashboard; a filter that fits nothing shows nothing. */
 export const measuresView = (
   themes: readonly Theme[],
@@ -72,7 +67,7 @@ export const measuresView = (
   const shown = measures.filter(
     (measure) => (!theme || String(measure.theme) === theme) && (!reference || measure.planRefs.includes(reference)),
   );
-  const references = [...new Set(measures.flatMap(({ planRefs }) => planRefs))].sort(naturally);
+  const references = inPlanOrder(measures.flatMap(({ planRefs }) => planRefs));
   const byTheme = grouped(shown, (measure) => measure.theme);
   return {
     themes: [...byTheme]
@@ -84,16 +79,8 @@ export const measuresView = (
     shown: shown.length,
     all: measures.length,
     choices: {
-      theme: choices(
-        'Every theme',
-        themes.map((one) => [String(one.number), `${one.number} ${one.name}`]),
-        theme,
-      ),
-      reference: choices(
-        'Every plan reference',
-        references.map((one) => [one, one]),
-        reference,
-      ),
+      theme: choicesOf('Every theme', themes.map(themeChoice), theme),
+      reference: choicesOf('Every plan reference', references.map(same), reference),
     },
   };
 };

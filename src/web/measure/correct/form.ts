@@ -3,13 +3,12 @@ import { figureInWords } from '../../../kernel/figure.js';
 import { inWords } from '../../../kernel/plain-date.js';
 import type { FieldError } from '../../../kernel/refusal.js';
 import type { Typed } from '../../answer/page.js';
+import type { Choice } from '../../shell/choices.js';
 import type { Problem } from '../../answer/problem.js';
 
 /** One box of the form says which figure: its month, and its place among the figures of that month. */
 const BOX = 'figure';
 const WHICH = ['period', 'ordinal'];
-
-export type Choice = Readonly<{ value: string; text: string; selected: boolean }>;
 
 /** `2017-10/1` → the second figure of October 2017. What names no figure names no month. */
 export const correctionIn = ({ figure = '', value, why }: Typed) => {
