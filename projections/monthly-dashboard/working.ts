@@ -1,18 +1,12 @@
 import type { Brag } from '../../src/kernel/brag.js';
 import { changeInWords, figureInWords, type Unit } from '../../src/kernel/figure.js';
-import { arrowOf, type Polarity } from '../../src/kernel/movement.js';
+import { arrowOf, POLARITY_IN_WORDS, type Polarity } from '../../src/kernel/movement.js';
 import type { Month } from './reading.js';
 
 /** One sentence each, that a reader can check; `null` where there is nothing to work out. */
 export type Working = Readonly<Record<'change' | 'direction' | 'rating' | 'target', string | null>>;
 
 const WENT = { up: 'It went up', down: 'It went down', none: 'It did not change' } as const;
-const BETTER = {
-  higher: 'higher is better',
-  lower: 'lower is better',
-  band: 'nearer to the target is better',
-  neutral: 'neither way is better',
-} as const;
 
 const change = ({ latest, previous, moved }: Month, unit: Unit): string | null =>
   latest && previous && moved
@@ -24,7 +18,7 @@ const direction = ({ moved }: Month, polarity: Polarity): string | null => {
   const arrow = arrowOf(moved.change);
   if (arrow === 'none') return `${WENT.none}.`;
   const verdict = { better: ', so better', worse: ', so worse', same: ', so no change', neutral: '' }[moved.direction];
-  return `${WENT[arrow]}, and ${BETTER[polarity]}${verdict}.`;
+  return `${WENT[arrow]}, and ${POLARITY_IN_WORDS[polarity]}${verdict}.`;
 };
 
 const rating = ({ latest, rated }: Month, printed: Brag | null): string | null => {

@@ -2,6 +2,7 @@ import { CouncilNamed, DaybookOpened } from '../../src/governance/daybook/events
 import { AccountOpened, RoleChanged } from '../../src/identity/account/events.js';
 import { FileImported } from '../../src/importers/imported-file/events.js';
 import type { AnyEventType, EventOf } from '../../src/kernel/event-type.js';
+import { measureName } from '../../src/kernel/measure-name.js';
 import { inWords } from '../../src/kernel/plain-date.js';
 import { MeasureDefined } from '../../src/measures/measure/events.js';
 import { DashboardPublished } from '../../src/measures/published-dashboard/events.js';
@@ -35,7 +36,7 @@ export const subjects = defineProjection<SubjectRow>({
     names(PlanAdopted, ({ title }) => ({ title, planRefs: [] })),
     names(ActionRaised, ({ reference, title, planRefs }) => ({ title: `${reference} ${title}`, planRefs })),
     names(MeasureDefined, ({ name, breakdown, planRefs }) => ({
-      title: breakdown ? `${name}: ${breakdown}` : name,
+      title: measureName(name, breakdown),
       planRefs,
     })),
     names(DashboardPublished, ({ period }) => ({ title: `Dashboard of ${inWords(period)}`, planRefs: [] })),
