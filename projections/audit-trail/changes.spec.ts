@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../../src/kernel/event-type.js';
-import { changesOf, since, spaced } from './changes.js';
+import { spaced } from '../../src/kernel/words.js';
+import { changesOf, since } from './changes.js';
 
 const subject = (data: { thingId: string }) => ({ kind: 'thing', id: data.thingId });
 const ThingDescribed = defineEvent('ThingDescribed', {

@@ -1,13 +1,7 @@
 import type { AnyEventType, Change } from '../../src/kernel/event-type.js';
 import { inWords, plainDate } from '../../src/kernel/plain-date.js';
+import { capital, spaced } from '../../src/kernel/words.js';
 
-/** `planRefs` → `plan references` */
-export const spaced = (name: string): string =>
-  name
-    .replace(/([a-z0-9])([A-Z])/g, (_all, before: string, after: string) => `${before} ${after.toLowerCase()}`)
-    .replace(/\brefs\b/, 'references');
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

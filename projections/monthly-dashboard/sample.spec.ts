@@ -1,79 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
-import type { PrintedRow } from '../../src/kernel/printed-row.js';
-import { dashboardRow } from './dashboard-row.js';
-import type { MonthlyDashboardRow } from './row.js';
+import { november, printedRows } from '../../test/support/november.js';
+import type { DashboardRow } from './answer.js';
 
-type Cells = Readonly<Record<string, string>>;
-type Sample = Pick<
-  MonthlyDashboardRow,
-  'name' | 'breakdown' | 'section' | 'planRefs' | 'theme' | 'unit' | 'polarity' | 'definition'
-> & { publishedRow: number };
-
-const sample = (file: string) => readFileSync(new URL(`../../src/demo/barnet/${file}`, import.meta.url), 'utf8');
-const cells = parse<Cells>(sample('dashboard-2017-11.csv'), { columns: true });
-const measures = JSON.parse(sample('measures.json')) as Sample[];
-const { ratingRules } = JSON.parse(sample('plan.json')) as { ratingRules: Parameters<typeof dashboardRow>[1]['rules'] };
-
-const dated = (period: string, value: string) => (value ? { period, value } : null);
-
-const printedRow = (row: Cells): PrintedRow =>
-  ({
-    previous: dated(row.previous_period!, row.previous_value!),
-    latest: dated(row.latest_period!, row.latest_value!),
-    change: row.published_change && {
-      value: row.published_change,
-      text: row.published_change_text,
-      direction: row.published_change_direction || null,
-    },
-    baseline: row.published_baseline_value && {
-      label: row.baseline_label,
-      value: row.published_baseline_value,
-      text: row.published_baseline_text,
-      direction: row.published_baseline_direction || null,
-    },
-    target: row.target_text && { text: row.target_text, low: row.target_low || null, high: row.target_high || null },
-    rating: row.published_rating || null,
-    availability: row.availability || null,
-    note: row.note || null,
-  }) as PrintedRow;
-
-/** What the log would hold after the council's own figures were recorded, and nothing else. */
-const measureOf = (row: Cells, printed: PrintedRow): MonthlyDashboardRow => {
-  const { publishedRow, ...particulars } = measures.find((one) => one.publishedRow === Number(row.published_row))!;
-  const figures = [printed.previous, printed.latest].filter((figure) => figure !== null);
-  return {
-    ...particulars,
-    measureId: row.published_row!,
-    planId: 'plan',
-    order: publishedRow,
-    source: 'returned',
-    targets: printed.target ? [{ from: '2017-11', target: printed.target }] : [],
-    baseline: printed.baseline && { label: printed.baseline.label, value: printed.baseline.value },
-    figures: figures.map(({ period, value }, i) => ({
-      period,
-      ordinal: i > 0 && period === figures[0]?.period ? 1 : 0,
-      value,
-      source: 'import',
-    })),
-    unavailable: printed.availability ? [{ period: '2017-11', reason: printed.availability }] : [],
-    corrections: [],
-    revision: 0,
-  };
-};
-
-const rows = cells.map((row) => {
-  const printed = printedRow(row);
-  const published = { row: Number(row.published_row), printed };
-  return { row, shown: dashboardRow(measureOf(row, printed), { period: '2017-11', rules: ratingRules, published }) };
+const rows = printedRows.map((row) => {
+  const shown = november.rows.find(({ publishedRow }) => publishedRow === Number(row.published_row))!;
+  return { row, shown };
 });
 
-type Shown = ReturnType<typeof dashboardRow>;
 const text = (value: number | string | null | undefined) => (value == null ? '' : String(value));
 const asNumber = (cell: string) => text(cell && Number(cell));
 
 /** One column of the file beside the same thing on the dashboard. */
-const COLUMNS: Readonly<Record<string, (shown: Shown) => string>> = {
+const COLUMNS: Readonly<Record<string, (shown: DashboardRow) => string>> = {
   previous_period: ({ previous }) => text(previous?.period),
   previous_value: ({ previous }) => text(previous?.value),
   latest_period: ({ latest }) => text(latest?.period),

@@ -2,7 +2,8 @@ import type { TrailEvent } from '../../../projections/audit-trail/query.js';
 import type { AnyEventType } from '../../kernel/event-type.js';
 import { momentInWords } from '../../kernel/plain-date.js';
 import { address, type KnownAt } from '../shell/shell.js';
-import { kindInWords, roleInWords, sourceInWords, subjectInWords, type SubjectInWords } from './words.js';
+import { roleInWords, sourceInWords } from '../shell/who-and-where.js';
+import { kindInWords, subjectInWords, type SubjectInWords } from './words.js';
 
 /** One line of the table; `null` is nothing. */
 type ChangeLine = Readonly<{ label: string; before: string | null; after: string | null; same: boolean }>;

@@ -4,10 +4,11 @@ import { momentInWords } from '../../kernel/plain-date.js';
 import { csvOf } from '../shell/csv.js';
 import { knownAtFrom, type Shell } from '../shell/shell.js';
 import { templates } from '../shell/templates.js';
+import { sourceInWords } from '../shell/who-and-where.js';
 import { eventView } from './event-view.js';
 import { askedOf } from './form.js';
 import { CSV_HEADINGS, csvRows, trailView } from './view.js';
-import { kindInWords, sourceInWords } from './words.js';
+import { kindInWords } from './words.js';
 
 const entry = (changes: Partial<TrailEntry> = {}): TrailEntry => ({
   position: 1234,

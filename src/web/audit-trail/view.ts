@@ -3,8 +3,9 @@ import { momentInWords } from '../../kernel/plain-date.js';
 import { choicesOf, same, type Choice } from '../shell/choices.js';
 import type { Cell } from '../shell/csv.js';
 import { address, type KnownAt } from '../shell/shell.js';
+import { roleInWords, sourceInWords } from '../shell/who-and-where.js';
 import type { Asked } from './form.js';
-import { kindInWords, roleInWords, sourceInWords, subjectInWords, type SubjectInWords } from './words.js';
+import { kindInWords, subjectInWords, type SubjectInWords } from './words.js';
 
 export type TrailLine = Readonly<{
   position: number;

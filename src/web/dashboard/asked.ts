@@ -1,12 +1,12 @@
 import type { QueryBus } from '@nestjs/cqrs';
 import type { Known } from '../../../projections/kit/known.js';
+import type { DashboardAnswer } from '../../../projections/monthly-dashboard/answer.js';
 import { mustHaveFigures, type Months } from '../../../projections/monthly-dashboard/months.js';
 import { DashboardMonths, MonthlyDashboard } from '../../../projections/monthly-dashboard/query.js';
 import { PublishedDashboards } from '../../../projections/published-dashboards/query.js';
 import type { PublishedDashboardRow } from '../../../projections/published-dashboards/row.js';
 import { inWords, plainDate } from '../../kernel/plain-date.js';
 import { InvalidInput } from '../../kernel/refusal.js';
-import type { DashboardAnswer } from './answer.js';
 
 /**
  * The month that opens by itself: the newest that was published, since that is the paper a board has before it;

@@ -1,5 +1,5 @@
+import type { DashboardRow } from '../../../projections/monthly-dashboard/answer.js';
 import { ATTENTION as KINDS, type Attention } from '../../../projections/monthly-dashboard/attention.js';
-import type { DashboardRow } from './answer.js';
 
 export type { Attention };
 

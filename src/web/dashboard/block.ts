@@ -1,5 +1,6 @@
+import type { DashboardRow } from '../../../projections/monthly-dashboard/answer.js';
 import { grouped } from '../../kernel/grouped.js';
-import type { DashboardRow } from './answer.js';
+import { capital } from '../../kernel/words.js';
 import { markWords, marksOf } from './attention.js';
 import { figureView, ratingView, type FigureView, type RatingView } from './row.js';
 
@@ -35,8 +36,6 @@ const placeOf = ({ breakdown }: DashboardRow): [string, string] => {
 const PRINTED_ORDER = ['not due', 'in time', 'completed out of timescale', 'overdue'];
 const inPrintedOrder = (columns: readonly string[]): string[] =>
   [...columns].sort((a, b) => PRINTED_ORDER.indexOf(a) - PRINTED_ORDER.indexOf(b));
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const areOneLine = (members: readonly DashboardRow[]): boolean =>
   members.length > 1 && members.every((row) => row.measure === members[0]!.measure && placeOf(row)[1] !== '');

@@ -1,8 +1,9 @@
+import type { DashboardAnswer, DashboardRow } from '../../../projections/monthly-dashboard/answer.js';
+import { november, printedRows, supervisionRows } from '../../../test/support/november.js';
 import type { Shell } from '../shell/shell.js';
 import { templates } from '../shell/templates.js';
-import { november, printedRows, supervisionRows } from './answer.fixture.js';
 import { ATTENTIONS, type Attention } from './attention.js';
-import { dashboardView, type DashboardAnswer, type DashboardRow } from './view.js';
+import { dashboardView } from './view.js';
 
 const shell: Shell = {
   council: 'Sample council',

@@ -1,10 +1,10 @@
-import { BRAG, bragLetter, type BragLetter } from '../../kernel/brag.js';
+import type { DashboardRow } from '../../../projections/monthly-dashboard/answer.js';
+import { bragOfLetter, type BragLetter } from '../../kernel/brag.js';
 import { arrowOf, type Direction } from '../../kernel/movement.js';
 import { addMonths, momentInWords, shortMonth } from '../../kernel/plain-date.js';
-import { sourceInWords } from '../audit-trail/words.js';
 import { sparkline, type Sparkline } from '../chart/sparkline.js';
 import { FIELD_IN_WORDS } from '../differences/words.js';
-import type { DashboardRow } from './answer.js';
+import { sourceInWords } from '../shell/who-and-where.js';
 import { markWords, marksOf, type Attention } from './attention.js';
 
 /** A printed figure in two parts, so that figures line up on the decimal point. `period` only where it is not the expected one. */
@@ -63,8 +63,8 @@ export const ratingView = ({
   rating,
   ratingBasis,
 }: Pick<DashboardRow, 'rating' | 'ratingBasis'>): RatingView | null => {
-  if (rating === null) return null;
-  const word = BRAG.find((brag) => bragLetter(brag) === rating)!;
+  const word = rating && bragOfLetter(rating);
+  if (!word) return null;
   return { letter: rating, word, tone: RATING_TONE[rating], published: ratingBasis === 'published' };
 };
 

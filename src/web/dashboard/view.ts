@@ -1,11 +1,9 @@
+import type { DashboardAnswer, DashboardRow } from '../../../projections/monthly-dashboard/answer.js';
 import { grouped } from '../../kernel/grouped.js';
 import { addMonths, inWords } from '../../kernel/plain-date.js';
-import type { DashboardAnswer, DashboardRow } from './answer.js';
 import { ATTENTION, ATTENTIONS, marksOf, type Attention } from './attention.js';
 import { blockViews, sharedLines, type BlockView } from './block.js';
 import { rowView, type FigureView, type RowView } from './row.js';
-
-export type { DashboardAnswer, DashboardRow } from './answer.js';
 
 /** `name` is `null` where it only repeats the theme's. */
 export type SectionView = Readonly<{

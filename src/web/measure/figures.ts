@@ -2,7 +2,7 @@ import type { Correction, MeasureSeriesRow } from '../../../projections/measure-
 import { grouped } from '../../kernel/grouped.js';
 import { figureInWords, type Unit } from '../../kernel/figure.js';
 import { inWords, momentInWords } from '../../kernel/plain-date.js';
-import { roleInWords, sourceInWords } from '../audit-trail/words.js';
+import { roleInWords, sourceInWords } from '../shell/who-and-where.js';
 
 /** Who said something, when, and from where. `role` is `null` where it only repeats the name. */
 export type Said = Readonly<{

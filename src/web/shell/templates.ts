@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
 import { inWords, momentInWords } from '../../kernel/plain-date.js';
-import { sourceInWords } from '../audit-trail/words.js';
 import { address, type Shell } from './shell.js';
+import { roleInWords, sourceInWords } from './who-and-where.js';
 
 const require = createRequire(import.meta.url);
 const packageFolder = (name: string) => dirname(require.resolve(`${name}/package.json`));
@@ -37,6 +37,8 @@ export const filters = {
   momentInWords,
   /** `import:…#dashboard!12` → where it came from, in words. */
   sourceInWords,
+  /** `system` → `Daybook itself` */
+  roleInWords,
   /** `1234` → `1,234`: for counts and positions, never for figures, which keep their printed form. */
   thousands: (count: number): string => count.toLocaleString('en-GB'),
   /** `'/measures/7' | link(shell, { tab: 'chart' })`: the moment the page is read at stays with the reader. */
