@@ -15,7 +15,7 @@ import { templates } from './web/shell/templates.js';
 
 const LARGEST_BODY = '256kb';
 
-/** The whole application, ready to listen. The tests start this one too: there is no other. */
+/** The whole application, ready to listen. */
 export const createApp = async (config: Config, databaseUrl: string): Promise<NestExpressApplication> => {
   const clock = config.mode === 'demo' ? new DemoClock() : new SystemClock();
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with({ config, databaseUrl, clock }), {
@@ -24,6 +24,11 @@ export const createApp = async (config: Config, databaseUrl: string): Promise<Ne
     abortOnError: false,
   });
   app.enableShutdownHooks();
+  return furnish(app, config);
+};
+
+/** What every request passes before it reaches a route, in this order. The tests have this one too: there is no other. */
+export const furnish = async (app: NestExpressApplication, config: Config): Promise<NestExpressApplication> => {
   app.set('trust proxy', config.proxies);
   secure(app, config);
   serveAssets(app);
@@ -31,7 +36,7 @@ export const createApp = async (config: Config, databaseUrl: string): Promise<Ne
   app.useBodyParser('urlencoded', { limit: LARGEST_BODY, extended: false });
   app.useBodyParser('raw', { type: 'text/csv', limit: LARGEST_FILE });
   useSessions(app);
-  templates().express(app.getHttpAdapter().getInstance() as never);
+  templates().express(app.getHttpAdapter().getInstance() as object);
   app.set('json replacer', (_key: string, value: unknown) => (typeof value === 'bigint' ? Number(value) : value));
   describeApi(app);
   await app.init();

@@ -1,28 +1,17 @@
 import { Body, Controller, Get, Post, Req, type Type } from '@nestjs/common';
-import { CqrsModule } from '@nestjs/cqrs';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Request } from 'express';
 import { Pool } from 'pg';
 import request from 'supertest';
-import { council } from '../../projections/council/index.js';
-import { councilQueries } from '../../projections/council/query.js';
-import { ProjectionsModule } from '../../projections/kit/projections.module.js';
-import { moments } from '../../projections/projections.js';
 import { readConfig } from '../../src/app.config.js';
-import { EventStoreModule } from '../../src/event-store/event-store.module.js';
+import { AppModule } from '../../src/app.module.js';
+import { furnish } from '../../src/app.js';
 import { takeDraft } from '../../src/identity/draft.js';
-import { IdentityModule } from '../../src/identity/identity.module.js';
 import { PERMISSIONS, type Permission } from '../../src/identity/permissions.js';
 import { Public, Requires } from '../../src/identity/requires.js';
-import { useSessions } from '../../src/identity/sessions.js';
 import { Upload } from '../../src/identity/upload.js';
 import { Clock } from '../../src/kernel/clock.js';
-import { AnswerModule } from '../../src/web/answer/answer.module.js';
-import { secure } from '../../src/web/security.js';
-import { templates } from '../../src/web/shell/templates.js';
-import { SignInModule } from '../../src/web/sign-in/module.js';
 import { freshDatabase } from '../support/database.js';
 
 /** Stands still until it is moved. */
@@ -113,36 +102,17 @@ export type IdentityApp = Readonly<{
   stop: () => Promise<void>;
 }>;
 
-/** Signing in and its pages as the whole application has them, with probes that only ask who may. */
+/** The whole application under a clock that is moved by hand, with probes that only ask who may. */
 export const startIdentity = async (env: NodeJS.ProcessEnv): Promise<IdentityApp> => {
   const database = await freshDatabase();
   const config = readConfig(env);
   const clock = new HandClock();
-  const all = [moments, council];
   const module = await Test.createTestingModule({
-    imports: [
-      CqrsModule.forRoot(),
-      EventStoreModule.forRoot({ databaseUrl: database.url, clock }),
-      IdentityModule.forRoot(config),
-      TypeOrmModule.forRoot({
-        type: 'postgres',
-        url: database.url,
-        entities: all.map(({ table }) => table.entity),
-        synchronize: false,
-      }),
-      ProjectionsModule.forRoot({ all, moments, databaseUrl: database.url, runner: true }),
-      AnswerModule,
-      SignInModule,
-    ],
+    imports: [AppModule.with({ config, databaseUrl: database.url, clock })],
     controllers: probes,
-    providers: councilQueries,
   }).compile();
   const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
-  secure(app, config);
-  app.useBodyParser('json');
-  app.useBodyParser('urlencoded', { extended: false });
-  useSessions(app);
-  templates().express(app.getHttpAdapter().getInstance() as never);
+  await furnish(app, config);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const stop = async () => {

@@ -46,10 +46,10 @@ describe('signing in to the demonstration', () => {
     const EXPECTED: Record<Role, string> = {
       board: `${READ} imports.read log.read`,
       lead: `${READ} imports.read log.read actions.rate actions.note`,
-      performance: `${READ} imports.read log.read plan.edit measures.record measures.define imports.make`,
+      performance: `${READ} imports.read log.read operations.read plan.edit measures.record measures.define imports.make`,
       quality: `${READ} imports.read log.read`,
       inspector: `${READ} imports.read log.read`,
-      admin: `${READ} imports.read log.read plan.edit measures.define people.manage`,
+      admin: `${READ} imports.read log.read operations.read plan.edit measures.define people.manage`,
     };
 
     it.each(ROLES)('%s opens what the table says, and nothing else', async (role) => {
