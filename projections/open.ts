@@ -26,7 +26,7 @@ export const openReadSide = async (env: NodeJS.ProcessEnv, { runner }: { runner:
   const config = readConfig(env);
   const database = await reach(config);
   const imports = [
-    EventStoreModule.forRoot({ databaseUrl: database.url }),
+    EventStoreModule.forRoot({ databaseUrl: database.url, eventStoreUrl: config.eventStoreUrl }),
     ReadSideModule.with({ databaseUrl: database.url, runner }),
   ];
   try {

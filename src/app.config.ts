@@ -10,6 +10,8 @@ export type Config = Readonly<{
   dataDir: string;
   /** Without it, Daybook starts its own PostgreSQL in `dataDir`. */
   databaseUrl: string | null;
+  /** Keeps the log in EventStoreDB at this address; without it, the log is in the database. */
+  eventStoreUrl: string | null;
   /** Signs the session cookie; made on first run and kept in the database when not given. */
   sessionSecret: string | null;
   /** Address people reach this service at; needed for links, and https makes the session cookie secure. */
@@ -33,6 +35,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     port: whole(env, 'PORT', 3000, 65_535),
     dataDir: env.DATA_DIR ?? './data',
     databaseUrl: env.DATABASE_URL ?? null,
+    eventStoreUrl: eventStoreOf(env),
     sessionSecret: env.SESSION_SECRET ?? null,
     publicUrl: env.PUBLIC_URL ?? null,
     proxies: whole(env, 'PROXIES', 0, 10),
@@ -45,6 +48,14 @@ const oneOf = <const T extends string>(env: NodeJS.ProcessEnv, name: string, val
   const known = values.find((v) => v === value);
   if (!known) throw new Error(`${name} must be ${values.join(' or ')}, not "${value}".`);
   return known;
+};
+
+const eventStoreOf = (env: NodeJS.ProcessEnv): string | null => {
+  if (oneOf(env, 'EVENT_STORE', ['postgres', 'eventstoredb'] as const, 'postgres') === 'postgres') return null;
+  if (env.EVENTSTORE_URL) return env.EVENTSTORE_URL;
+  throw new Error(
+    'EVENT_STORE=eventstoredb needs EVENTSTORE_URL, like esdb://user:password@host:2113. Set it, or remove EVENT_STORE.',
+  );
 };
 
 const hostOf = (mode: Config['mode'], host: string): string => {

@@ -22,7 +22,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         CqrsModule.forRoot(),
-        EventStoreModule.forRoot({ databaseUrl, clock }),
+        EventStoreModule.forRoot({ databaseUrl, eventStoreUrl: config.eventStoreUrl, clock }),
         IdentityModule.forRoot(config),
 
         GovernanceModule,

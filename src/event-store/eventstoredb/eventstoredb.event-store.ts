@@ -1,4 +1,4 @@
-import { BACKWARDS, END, EventStoreDBClient, StreamNotFoundError } from '@eventstore/db-client';
+import { EventStoreDBClient, StreamNotFoundError } from '@eventstore/db-client';
 import { Subject, type Observable } from 'rxjs';
 import { BackOff } from '../back-off.js';
 import { checkBatch } from '../batch.js';
@@ -14,18 +14,21 @@ import {
   type Revision,
   type StoredEvent,
 } from '../event-store.port.js';
+import { LogUnavailable } from '../log-unavailable.js';
+import { Head, readAll } from './all.js';
 import { append } from './append.js';
 import { inWords, isLostConnection } from './failures.js';
 import { follow } from './follow.js';
-import { fromRecord, placeOf } from './records.js';
+import { read } from './read.js';
+import { fromRecord } from './records.js';
 
 /** The log in EventStoreDB. Credentials, TLS and the nodes of a cluster come from the connection string. */
 export class EventStoreDbEventStore extends EventStore {
   /** @throws LogUnavailable with a sentence for the person at the terminal. */
   static async open(connectionString: string): Promise<EventStoreDbEventStore> {
-    const store = new EventStoreDbEventStore(EventStoreDBClient.connectionString(connectionString));
+    const store = new EventStoreDbEventStore(clientOf(connectionString));
     try {
-      store.listening = store.listen(await store.end());
+      store.listening = store.listen(await store.end.find());
       return store;
     } catch (error) {
       await store.client.dispose();
@@ -36,10 +39,11 @@ export class EventStoreDbEventStore extends EventStore {
   private readonly grown = new Subject<Position>();
   private readonly stopping = new AbortController();
   private listening: Promise<void> = Promise.resolve();
-  private seen: Readonly<{ head: Position; upTo: Position }> = { head: 0n, upTo: -1n };
+  private readonly end: Head;
 
   private constructor(private readonly client: EventStoreDBClient) {
     super();
+    this.end = new Head(client);
   }
 
   async append(stream: string, events: readonly NewEvent[], expected: Expected): Promise<Appended> {
@@ -49,36 +53,21 @@ export class EventStoreDbEventStore extends EventStore {
   }
 
   async *readStream(stream: string, from: Revision = 0): AsyncIterable<StoredEvent> {
-    const reading = this.client.readStream(stream, { fromRevision: BigInt(from) });
     try {
-      for await (const resolved of quietly(reading)) {
+      for await (const resolved of read(this.client.readStream(stream, { fromRevision: BigInt(from) }))) {
         const event = fromRecord(resolved);
         if (event) yield event;
       }
     } catch (error) {
       if (!(error instanceof StreamNotFoundError)) throw inWords(error);
-    } finally {
-      await reading.cancel().catch(() => undefined);
     }
   }
 
-  async *readAll(after: Position, { limit = Infinity, types }: ReadAll = {}): AsyncIterable<StoredEvent> {
-    if (limit <= 0) return;
-    const reading = this.client.readAll({ fromPosition: placeOf(after) });
-    let left = limit;
+  async *readAll(after: Position, options: ReadAll = {}): AsyncIterable<StoredEvent> {
     try {
-      for await (const resolved of quietly(reading)) {
-        const event = fromRecord(resolved);
-        // A read, unlike a subscription, begins with the event at the position that it is given.
-        if (!event || event.position <= after || (types && !types.includes(event.type))) continue;
-        yield event;
-        left -= 1;
-        if (left === 0) return;
-      }
+      yield* readAll(this.client, after, options);
     } catch (error) {
       throw inWords(error);
-    } finally {
-      await reading.cancel().catch(() => undefined);
     }
   }
 
@@ -91,7 +80,7 @@ export class EventStoreDbEventStore extends EventStore {
     let at = after;
     while (!signal.aborted) {
       try {
-        for await (const item of follow({ client: this.client, head: () => this.end(), types, signal }, at)) {
+        for await (const item of follow({ client: this.client, head: () => this.end.find(), types, signal }, at)) {
           if (signal.aborted) return;
           at = isCaughtUp(item) ? item.caughtUp : item.position;
           backOff.reset();
@@ -105,7 +94,7 @@ export class EventStoreDbEventStore extends EventStore {
   }
 
   head(): Promise<Position> {
-    return this.end().catch(refuse);
+    return this.end.find().catch(refuse);
   }
 
   appended(): Observable<Position> {
@@ -123,37 +112,19 @@ export class EventStoreDbEventStore extends EventStore {
     for await (const item of this.subscribe(from, this.stopping.signal))
       if (!isCaughtUp(item)) this.grown.next(item.position);
   }
-
-  /** The last event that is not the server's own: read from the end, as far back as was looked at before. */
-  private async end(): Promise<Position> {
-    const { head, upTo } = this.seen;
-    const reading = this.client.readAll({ direction: BACKWARDS, fromPosition: END });
-    let newest = upTo;
-    let found = head;
-    try {
-      for await (const resolved of quietly(reading)) {
-        const position = resolved.event?.position?.commit ?? 0n;
-        if (position > newest) newest = position;
-        if (position <= upTo) break;
-        const event = fromRecord(resolved);
-        if (!event) continue;
-        found = event.position;
-        break;
-      }
-    } finally {
-      await reading.cancel().catch(() => undefined);
-    }
-    if (newest > this.seen.upTo) this.seen = { head: found, upTo: newest };
-    return found > this.seen.head ? found : this.seen.head;
-  }
 }
+
+const clientOf = (connectionString: string): EventStoreDBClient => {
+  try {
+    return EventStoreDBClient.connectionString(connectionString);
+  } catch (error) {
+    throw new LogUnavailable(
+      'EVENTSTORE_URL is no address of EventStoreDB, like esdb://user:password@host:2113, or a certificate that it names is not there. Correct it.',
+      error,
+    );
+  }
+};
 
 const refuse = (error: unknown): never => {
   throw inWords(error);
-};
-
-/** The client tells of a failure by an event, also when nobody reads any more: then it must not end the process. */
-const quietly = <T extends { on(event: 'error', listener: () => void): unknown }>(reading: T): T => {
-  reading.on('error', () => undefined);
-  return reading;
 };

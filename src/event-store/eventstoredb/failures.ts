@@ -3,10 +3,14 @@ import { LogUnavailable } from '../log-unavailable.js';
 
 // gRPC status codes. The client passes some of them on as plain errors, so the number is what counts.
 const CODE = { cancelled: 1, unknown: 2, deadlineExceeded: 4, aborted: 10, internal: 13, unavailable: 14 } as const;
+const DENIED: ReadonlySet<unknown> = new Set([7, 16]);
 const LOST: ReadonlySet<unknown> = new Set(Object.values(CODE));
 
-const typeOf = (error: unknown): ErrorType | undefined =>
-  error instanceof Error && isCommandError(error) ? (error as { type?: ErrorType }).type : undefined;
+const typeOf = (error: unknown): ErrorType | undefined => {
+  if (!(error instanceof Error)) return undefined;
+  if (isCommandError(error)) return (error as { type?: ErrorType }).type;
+  return 'code' in error && DENIED.has(error.code) ? ErrorType.ACCESS_DENIED : undefined;
+};
 
 /** The connection or the leader is gone; the same may work in a while. What was asked may have happened or not. */
 export const isLostConnection = (error: unknown): boolean =>

@@ -64,8 +64,8 @@ async function* look({ client, head, types, signal }: From, after: Position, pac
     }
   } finally {
     signal.removeEventListener('abort', stop);
+    stop();
     await subscription.unsubscribe().catch(() => undefined);
-    subscription.destroy();
   }
 }
 

@@ -49,6 +49,8 @@ export class Inbox {
   /** Whoever waits gets `ended`, or the error; what had come by then is not handed out. */
   end(over: { error?: unknown }): void {
     this.over ??= over;
+    // A subscription that nobody empties never ends.
+    this.subscription.removeAllListeners('data').resume();
     this.wake();
   }
 

@@ -1,8 +1,10 @@
 import { DatabaseError } from 'pg';
 import { LogUnavailable } from '../log-unavailable.js';
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+const codeOf = (error: unknown): string => {
+  const { code } = Object(error) as { code?: unknown };
+  return typeof code === 'string' ? code : '';
+};
 
 // PostgreSQL, appendix A: classes 22 and 23 are about values, 54 about limits such as the size of one.
 export const isAboutTheData = (error: unknown): boolean =>
@@ -17,7 +19,7 @@ export const isLostConnection = (error: unknown): boolean =>
   error instanceof DatabaseError
     ? /^(08|57P0[123]|53300)/.test(codeOf(error))
     : /^(ECONN|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|EHOST|ENET)/.test(codeOf(error)) ||
-      (error instanceof Error && ENDED.test(error.message));
+      ENDED.test(String((Object(error) as { message?: unknown }).message));
 
 const SENTENCES: readonly (readonly [code: RegExp, sentence: string])[] = [
   [/^28/, 'PostgreSQL refused the user or the password. Correct DATABASE_URL.'],

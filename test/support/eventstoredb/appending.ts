@@ -51,7 +51,11 @@ export const append = (
 };
 
 /** The newer call: one long-lived stream on which batches come in pieces, each answered by its correlation id. */
-export const batchAppend = (log: RecordedLog, call: ServerDuplexStream<BatchAppendReq, BatchAnswer>): void => {
+export const batchAppend = (
+  log: RecordedLog,
+  call: ServerDuplexStream<BatchAppendReq, BatchAnswer>,
+  answer: (response: BatchAnswer) => void,
+): void => {
   const open = new Map<string, { options: BatchAppendReq.Options | undefined; events: Proposed[] }>();
   call.on('data', (request: BatchAppendReq) => {
     const id = idOf(request.getCorrelationId());
@@ -65,7 +69,7 @@ export const batchAppend = (log: RecordedLog, call: ServerDuplexStream<BatchAppe
       .setCorrelationId(request.getCorrelationId())
       .setStreamIdentifier(options.getStreamIdentifier());
     const expected = expectedOf(options, options.getStreamPosition());
-    call.write(settle(response, () => log.append(nameOf(options.getStreamIdentifier()), expected, batch.events)));
+    answer(settle(response, () => log.append(nameOf(options.getStreamIdentifier()), expected, batch.events)));
   });
   call.on('end', () => call.end());
   call.on('error', () => undefined);

@@ -42,9 +42,12 @@ export class EventStoreDouble {
   /** Addresses that gossip names, the leader first. */
   members: string[] = [];
   handedOut = 0;
+  /** Reads and subscriptions that have not ended. */
+  openReads = 0;
   port = 0;
   private server: Server | null = null;
   private failures: [Method, Failure][] = [];
+  private losing = false;
 
   constructor(private readonly options: DoubleOptions = {}) {
     this.log = options.log ?? new RecordedLog();
@@ -92,6 +95,11 @@ export class EventStoreDouble {
     this.failures.push([method, failure]);
   }
 
+  /** The next batch is written, and the server gone before it can say so. */
+  loseNextAnswer(): void {
+    this.losing = true;
+  }
+
   private streams(): Record<string, UntypedHandleCall> {
     type In<H extends keyof typeof streamsGrpc.StreamsService> = ReturnType<
       (typeof streamsGrpc.StreamsService)[H]['requestDeserialize']
@@ -106,10 +114,17 @@ export class EventStoreDouble {
         else append(this.log, call, answer);
       },
       batchAppend: (call: ServerDuplexStream<In<'batchAppend'>, Out<'batchAppend'>>) => {
-        if (!this.refused('batchAppend', call)) batchAppend(this.log, call);
+        if (this.refused('batchAppend', call)) return;
+        batchAppend(this.log, call, (response) => {
+          if (this.losing) void this.restart();
+          else call.write(response);
+          this.losing = false;
+        });
       },
       read: (call: ServerWritableStream<In<'read'>, Out<'read'>>) => {
         if (this.refused('read', call)) return;
+        this.openReads += 1;
+        call.once('close', () => (this.openReads -= 1));
         const handOut = () => (this.handedOut += 1);
         void read({ log: this.log, call, signals: this.options.signals ?? true, handOut });
       },
@@ -134,7 +149,8 @@ export class EventStoreDouble {
     const index = this.failures.findIndex(([failing]) => failing === method);
     if (index >= 0) return asError(this.failures.splice(index, 1)[0]![1]);
     const authorization = String(metadata.get('authorization')[0] ?? '');
-    const admitted = method === 'gossip' || (this.options.admits?.(authorization) ?? true);
+    // A server tells anybody what it can do and who is in its cluster.
+    const admitted = method === 'gossip' || method === 'features' || (this.options.admits?.(authorization) ?? true);
     return admitted ? null : asError({ code: 7, exception: 'access-denied' });
   }
 }

@@ -1,0 +1,33 @@
+import { connect, createServer, type Socket } from 'node:net';
+
+export type Proxy = Readonly<{ port: number; cut(): void; close(): Promise<void> }>;
+
+/** Stands between a client and a server that nobody may stop, so that its connections can be cut. */
+export const proxyTo = async (host: string, port: number): Promise<Proxy> => {
+  const sockets = new Set<Socket>();
+  const server = createServer((incoming) => {
+    const outgoing = connect(port, host);
+    for (const socket of [incoming, outgoing]) {
+      sockets.add(socket);
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        sockets.delete(socket);
+        incoming.destroy();
+        outgoing.destroy();
+      });
+    }
+    incoming.pipe(outgoing).pipe(incoming);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The proxy has no port');
+  const cut = () => {
+    for (const socket of sockets) socket.destroy();
+  };
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      cut();
+    });
+  return { port: address.port, cut, close };
+};
