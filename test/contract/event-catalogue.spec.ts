@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { catalogueOf, eventCatalogue } from '../../src/event-catalogue.js';
-import { printCatalogue, shapeOf } from '../../src/event-catalogue.print.js';
+import { printCatalogue, shapeOf } from './event-catalogue.print.js';
 import { defineEvent, readEvent, type AnyEventType } from '../../src/kernel/event-type.js';
 import { EXAMPLES } from '../support/event-examples.js';
 import { CATALOGUE, shapeProblems, storedShapes, withToday } from './event-catalogue.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { shapeOf } from '../../src/event-catalogue.print.js';
+import { shapeOf } from './event-catalogue.print.js';
 import type { AnyEventType } from '../../src/kernel/event-type.js';
 
 /** Every shape an event ever had: kind → version → JSON Schema. */

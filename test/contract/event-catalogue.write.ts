@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { eventCatalogue } from '../../src/event-catalogue.js';
-import { printCatalogue } from '../../src/event-catalogue.print.js';
+import { printCatalogue } from './event-catalogue.print.js';
 import { CATALOGUE, shapeProblems, SHAPES, storedShapes, withToday } from './event-catalogue.js';
 
 const events = [...eventCatalogue.values()];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AnyEventType } from './kernel/event-type.js';
+import type { AnyEventType } from '../../src/kernel/event-type.js';
 
 /** The part of JSON Schema that the declarations use. */
 export type Shape = Readonly<{
