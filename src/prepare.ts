@@ -50,7 +50,8 @@ export const prepare = async (app: NestExpressApplication, config: Config): Prom
   const head = await app.get<EventStore>(EventStore).head();
   app.get(Readiness).require(head);
   if (config.runner) await app.get(Projections).waitFor(head, LONGEST_WAIT_MS);
-  const { name } = await app.get(QueryBus).execute(new Council());
+  // What was just recorded: a worker may not have projected it yet.
+  const name = config.council ?? (await app.get(QueryBus).execute(new Council())).name;
   if (config.mode === 'demo') return (url) => demoGreeting(name, url);
   const link = await firstRunLink(app);
   return (url) => liveGreeting(name, config.publicUrl ?? url, link);
