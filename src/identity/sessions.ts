@@ -36,6 +36,11 @@ export const beginSession = async (
   await settled((done) => request.session.save(done));
 };
 
+/** Writes the session now, for an answer that sends the browser on; somebody without one stays without. */
+export const keepSession = async ({ session }: Request): Promise<void> => {
+  if (session?.userId) await settled((done) => session.save(done));
+};
+
 /** Signed out, here and in the store; the request goes on with an empty session. */
 export const endSession = (request: Request): Promise<void> => settled((done) => request.session.regenerate(done));
 

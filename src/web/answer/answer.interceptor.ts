@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import type {} from 'express-session';
 import { from, mergeMap, switchMap, type Observable } from 'rxjs';
 import { Projections } from '../../../projections/kit/projections.service.js';
+import { keepSession } from '../../identity/sessions.js';
 import { InvalidInput } from '../../kernel/refusal.js';
 import { knownAtFrom } from '../shell/shell.js';
 import { Page, SeeOther } from './page.js';
@@ -40,8 +41,9 @@ export class AnswerInterceptor implements NestInterceptor {
   private async answer(answer: unknown, request: Request, response: Response): Promise<unknown> {
     if (answer instanceof SeeOther) {
       if (answer.notice && request.session) request.session.notice = answer.notice;
+      // Kept before anything is sent: a browser follows the address as soon as it has read the headers.
+      await keepSession(request);
       response.status(303).location(answer.address).type('text');
-      // Not empty: the session store holds back the last byte until the session is kept, and the next page needs it.
       return `Go on to ${answer.address}`;
     }
     if (!(answer instanceof Page)) return answer;
