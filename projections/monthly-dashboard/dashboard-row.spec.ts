@@ -1,18 +1,8 @@
 import type { PrintedRow } from '../../src/kernel/printed-row.js';
-import type { RatingRule } from '../../src/kernel/rating-rule.js';
 import { dashboardRow, type InMonth } from './dashboard-row.js';
 import type { MonthlyDashboardRow } from './row.js';
+import { RULE as rule } from '../../test/support/rating-rule.js';
 
-const rule: RatingRule = {
-  version: 1,
-  from: '2017-07',
-  compareWith: ['baseline', 'previous'],
-  better: 'green',
-  worse: 'red',
-  same: null,
-  targetIgnored: true,
-  words: 'The judgement first, then the previous period.',
-};
 const figure = (period: string, value: string, ordinal = 0) => ({ period, ordinal, value, source: 'web' });
 const measure: MonthlyDashboardRow = {
   measureId: '00000000-0000-4000-8000-000000000008',

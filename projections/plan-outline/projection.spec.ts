@@ -8,6 +8,7 @@ import {
 import type { RatingRule } from '../../src/kernel/rating-rule.js';
 import { projectionSpec } from '../../test/support/projection-spec.js';
 import { planOutline } from './index.js';
+import { RULE as rule } from '../../test/support/rating-rule.js';
 
 const planId = '00000000-0000-4000-8000-000000000001';
 const plan = {
@@ -22,16 +23,6 @@ const objectives = [{ number: 1, text: 'See every child on time' }];
 const themes = [{ number: 2, name: 'Visits' }];
 const references = [{ reference: '2a(i)', theme: 2, section: 'Visits in time' }];
 const key = [{ brag: 'red' as const, means: 'Off track' }];
-const rule: RatingRule = {
-  version: 1,
-  from: '2017-07',
-  compareWith: ['baseline', 'previous'],
-  better: 'green',
-  worse: 'red',
-  same: null,
-  targetIgnored: true,
-  words: 'The judgement first, then the previous period.',
-};
 const ruleAdopted = (more: Partial<RatingRule> = {}) =>
   RatingRuleAdopted.of({ planId, rule: { ...rule, ...more }, adoptedOn: '2017-10-12' });
 

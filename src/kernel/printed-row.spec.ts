@@ -1,22 +1,10 @@
 import fc from 'fast-check';
+import { RULE } from '../../test/support/rating-rule.js';
 import type { Figure } from './figure.js';
 import { type Arrow, POLARITIES } from './movement.js';
 import { differencesOf, PrintedRow, type Difference, type Reading } from './printed-row.js';
 
-const reading: Reading = {
-  unit: 'percent',
-  polarity: 'higher',
-  rule: {
-    version: 1,
-    from: '2017-07',
-    compareWith: ['baseline', 'previous'],
-    better: 'green',
-    worse: 'red',
-    same: null,
-    targetIgnored: true,
-    words: 'The judgement first, then the previous period.',
-  },
-};
+const reading: Reading = { unit: 'percent', polarity: 'higher', rule: RULE };
 
 const row = (previous: Figure, latest: Figure, more: Partial<PrintedRow> = {}): PrintedRow => ({
   previous: { period: '2017-10', value: previous },

@@ -1,15 +1,7 @@
+import { RULE } from '../../test/support/rating-rule.js';
 import { rate, RatingRule, type Rateable, type Rated } from './rating-rule.js';
 
-const rule = RatingRule.parse({
-  version: 1,
-  from: '2017-07',
-  compareWith: ['baseline', 'previous'],
-  better: 'green',
-  worse: 'red',
-  same: null,
-  targetIgnored: true,
-  words: 'Latest against the position at the judgement, else against the previous period.',
-});
+const rule = RatingRule.parse(RULE);
 
 const facts = (given: Partial<Rateable>): Rateable => ({
   latest: null,

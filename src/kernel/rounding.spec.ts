@@ -2,17 +2,8 @@ import type { Brag } from './brag.js';
 import type { Rateable, RatingRule } from './rating-rule.js';
 import { allowedByRounding, isBeyond, ratingsWithinRounding } from './rounding.js';
 import type { Figure, Unit } from './figure.js';
+import { RULE as rule } from '../../test/support/rating-rule.js';
 
-const rule: RatingRule = {
-  version: 1,
-  from: '2017-07',
-  compareWith: ['baseline', 'previous'],
-  better: 'green',
-  worse: 'red',
-  same: null,
-  targetIgnored: true,
-  words: 'The judgement first, then the previous period.',
-};
 const nothing: Rateable = { latest: null, baseline: null, previous: null, polarity: 'lower' };
 
 describe('rounding', () => {

@@ -26,9 +26,6 @@ export const startDemo = async (env: NodeJS.ProcessEnv = {}): Promise<Daybook> =
   return listen(await freshDatabase(TEMPLATE), readConfig({ DAYBOOK_MODE: 'demo', ...env }));
 };
 
-/** The whole application on an empty log, prepared as a first start would. */
-export const startEmpty = async (env: NodeJS.ProcessEnv): Promise<Daybook> => listen(await freshDatabase(), readConfig(env));
-
 const listen = async (database: FreshDatabase, using: Config): Promise<Daybook> => {
   const app = await createApp(using, database.url);
   await prepare(app, using);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf } from '../../kernel/event-type.js';
-import { Day } from '../../kernel/plain-date.js';
+import { Day, inWords } from '../../kernel/plain-date.js';
 import { ROLES } from '../../kernel/role.js';
 
 /** What somebody signs in with, and what the audit trail shows. Chosen once, never given to anybody else. */
@@ -64,7 +64,7 @@ export const AccessTokenIssued = defineEvent('AccessTokenIssued', {
   meaning: 'Somebody made a token with which a program acts for them. The token itself is not in the log.',
   schema: z.object({ userId: UserId, tokenId: TokenId, label: Said, expiresOn: Day.nullable() }),
   words: (d) =>
-    `Issued the access token "${d.label}" to ${d.userId}, ${d.expiresOn ? `until ${d.expiresOn}` : 'with no end date'}`,
+    `Issued the access token "${d.label}" to ${d.userId}, ${d.expiresOn ? `until ${inWords(d.expiresOn)}` : 'with no end date'}`,
   subject: account,
 });
 

@@ -1,4 +1,5 @@
 import { specify } from '../../../test/support/decider-spec.js';
+import { RULE } from '../../../test/support/rating-rule.js';
 import { fill } from '../../event-store/command/fill.js';
 import type { RatingRule } from '../../kernel/rating-rule.js';
 import { AdoptBragKey, AdoptPlan, AdoptRatingRule, SetObjectives, SetThemes } from './commands.js';
@@ -20,16 +21,7 @@ const themes = {
   references: [{ reference: '2a(i)', theme: 2, section: 'Visits in time' }],
 };
 const key = { planId, key: [{ brag: 'red' as const, means: 'Off track' }] };
-const rule: RatingRule = {
-  version: 2,
-  from: '2017-07',
-  compareWith: ['baseline', 'previous'],
-  better: 'green',
-  worse: 'red',
-  same: null,
-  targetIgnored: true,
-  words: 'The judgement first, then the previous period.',
-};
+const rule: RatingRule = { ...RULE, version: 2 };
 const adoptRule = (changed: Partial<RatingRule>) =>
   fill(AdoptRatingRule, { planId, rule: { ...rule, ...changed }, adoptedOn: '2017-10-12' });
 const ruleAdopted = (changed: Partial<RatingRule> = {}) =>

@@ -7,6 +7,13 @@ import { InvalidInput } from '../../kernel/refusal.js';
 import { takeDraft } from '../../identity/draft.js';
 import { typedIn, type Typed } from './page.js';
 
+declare module 'express-serve-static-core' {
+  interface Request {
+    /** What was known at the moment asked for by `?knownAt=`; set by the answer interceptor. */
+    known?: Known;
+  }
+}
+
 const requestOf = (context: ExecutionContext): Request => context.switchToHttp().getRequest<Request>();
 
 /** The log position a page is read at; put on the request by the answer interceptor. */

@@ -6,8 +6,9 @@ import type { Known } from '../../../projections/kit/known.js';
 import { Requires } from '../../identity/requires.js';
 import { Reads } from '../answer/api.js';
 import { AtKnown } from '../answer/request.js';
+import { POSITIONS, wholeOf } from '../answer/whole.js';
 import { TrailAnswer, TrailEventAnswer, type TrailEntryAnswer } from './answers.js';
-import { askedOf, filterOf, POSITIONS, wholeOf } from './form.js';
+import { askedOf, filterOf } from './form.js';
 
 const MOST = 500;
 
@@ -30,8 +31,8 @@ export class AuditTrailApi {
   async list(@AtKnown() known: Known, @Query() query: Record<string, unknown>): Promise<TrailAnswer> {
     const asked = askedOf(query);
     const page = {
-      before: wholeOf(asked, 'before', POSITIONS),
-      size: wholeOf(asked, 'limit', { least: 1, most: MOST }) ?? TRAIL_PAGE,
+      before: wholeOf(asked.before, 'before', POSITIONS),
+      size: wholeOf(asked.limit, 'limit', { least: 1, most: MOST }) ?? TRAIL_PAGE,
     };
     const { rows, more } = await this.queries.execute(new AuditTrail(known, filterOf(asked), page));
     return { events: rows.map(entryOf), next: more ? rows.at(-1)!.position : null };

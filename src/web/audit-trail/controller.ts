@@ -9,10 +9,11 @@ import { InvalidInput } from '../../kernel/refusal.js';
 import { page } from '../answer/page.js';
 import { problemOf } from '../answer/problem.js';
 import { AtKnown } from '../answer/request.js';
+import { POSITIONS, wholeOf } from '../answer/whole.js';
 import { csvOf } from '../shell/csv.js';
 import { knownAtFrom } from '../shell/shell.js';
 import { eventView } from './event-view.js';
-import { askedOf, filterOf, POSITIONS, wholeOf, type Asked } from './form.js';
+import { askedOf, filterOf, type Asked } from './form.js';
 import { CSV_HEADINGS, csvRows, EXPORT_LIMIT, trailView } from './view.js';
 
 /** Who changed what, when, why, and from where. */
@@ -51,7 +52,7 @@ export class AuditTrailPage {
 
   private found(asked: Asked, known: Known): Promise<TrailPage> {
     return this.queries.execute(
-      new AuditTrail(known, filterOf(asked), { before: wholeOf(asked, 'before', POSITIONS) }),
+      new AuditTrail(known, filterOf(asked), { before: wholeOf(asked.before, 'before', POSITIONS) }),
     );
   }
 

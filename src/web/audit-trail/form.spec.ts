@@ -1,5 +1,6 @@
 import { InvalidInput } from '../../kernel/refusal.js';
-import { askedOf, filterOf, POSITIONS, wholeOf } from './form.js';
+import { POSITIONS, wholeOf } from '../answer/whole.js';
+import { askedOf, filterOf } from './form.js';
 
 const refused = (work: () => unknown): [field: string, code: string][] => {
   try {
@@ -58,17 +59,19 @@ describe('what the audit trail is asked for', () => {
   ])('refuses %j and names the field', (query, expected) => expect(refused(() => filter(query))).toEqual(expected));
 
   it.each(['-1', '1.5', 'abc', '1e3', '99999999999999999', '0x10'])('refuses %s as a position', (before) =>
-    expect(refused(() => wholeOf(askedOf({ before }), 'before', POSITIONS))).toEqual([['before', 'not-in-range']]),
+    expect(refused(() => wholeOf(askedOf({ before }).before, 'before', POSITIONS))).toEqual([
+      ['before', 'not-in-range'],
+    ]),
   );
 
   it.each(['0', '1001'])('refuses %s as a limit from 1 to 1000', (limit) =>
-    expect(refused(() => wholeOf(askedOf({ limit }), 'limit', { least: 1, most: 1000 }))).toEqual([
+    expect(refused(() => wholeOf(askedOf({ limit }).limit, 'limit', { least: 1, most: 1000 }))).toEqual([
       ['limit', 'not-in-range'],
     ]),
   );
 
   it('takes a position, or none', () => {
-    expect(wholeOf(askedOf({ before: '42' }), 'before', POSITIONS)).toBe(42);
-    expect(wholeOf(askedOf({}), 'before', POSITIONS)).toBeNull();
+    expect(wholeOf(askedOf({ before: '42' }).before, 'before', POSITIONS)).toBe(42);
+    expect(wholeOf(askedOf({}).before, 'before', POSITIONS)).toBeNull();
   });
 });

@@ -47,19 +47,3 @@ export const filterOf = (asked: Asked): TrailFilter => {
   const [kind = '', ...id] = subject.split(':');
   return { actor, type, planRef, from, to, subject: subject ? { kind, id: id.join(':') } : null };
 };
-
-type Range = Readonly<{ least: number; most: number }>;
-export const POSITIONS: Range = { least: 0, most: Number.MAX_SAFE_INTEGER };
-
-/** A whole number in a range; null when it is not given. @throws InvalidInput */
-export const wholeOf = (asked: Asked, field: 'before' | 'after' | 'limit', { least, most }: Range): number | null => {
-  const text = asked[field];
-  if (text === '') return null;
-  const number = Number(text);
-  if (/^\d+$/.test(text) && number >= least && number <= most) return number;
-  const sentence =
-    most === POSITIONS.most
-      ? `${field} must be a position in the log: a whole number, ${least} or more`
-      : `${field} must be a whole number from ${least} to ${most}`;
-  throw new InvalidInput([error(field, 'not-in-range', sentence)]);
-};

@@ -5,8 +5,9 @@ import { EventStore, type StoredEvent } from '../../event-store/event-store.port
 import { Requires } from '../../identity/requires.js';
 import { Reads } from '../answer/api.js';
 import { AtKnown } from '../answer/request.js';
+import { POSITIONS, wholeOf } from '../answer/whole.js';
 import { LogAnswer, type StoredEventAnswer } from './answers.js';
-import { askedOf, POSITIONS, wholeOf } from './form.js';
+import { askedOf } from './form.js';
 
 const USUAL = 100;
 const MOST = 1_000;
@@ -24,8 +25,8 @@ export class LogApi {
   @ApiQuery({ name: 'limit', required: false, type: Number, description: `1 to ${MOST}; ${USUAL} when not given` })
   async read(@AtKnown() known: Known, @Query() query: Record<string, unknown>): Promise<LogAnswer> {
     const asked = askedOf(query);
-    const after = wholeOf(asked, 'after', POSITIONS) ?? 0;
-    const limit = wholeOf(asked, 'limit', { least: 1, most: MOST }) ?? USUAL;
+    const after = wholeOf(asked.after, 'after', POSITIONS) ?? 0;
+    const limit = wholeOf(asked.limit, 'limit', { least: 1, most: MOST }) ?? USUAL;
     const events: StoredEventAnswer[] = [];
     for await (const stored of this.store.readAll(BigInt(after), { limit }))
       if (stored.position <= known.position) events.push(answerOf(stored));

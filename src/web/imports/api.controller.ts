@@ -11,9 +11,10 @@ import { countOf } from '../../importers/rehearsed.js';
 import { IdOf } from '../answer/id.js';
 import { Reads, Writes } from '../answer/api.js';
 import { AtKnown, By } from '../answer/request.js';
+import { POSITIONS, wholeOf } from '../answer/whole.js';
 import { ImportAnswer, ImportForm, ImportsAnswer, OneImportAnswer, type ListedImportAnswer } from './answers.js';
 import { ImportDesk, type CheckedImport } from './desk.js';
-import { beforeOf, dryRunOf, particularsOf, uploadOf, type SentFile } from './form.js';
+import { dryRunOf, particularsOf, uploadOf, type SentFile } from './form.js';
 import { ImportUpload } from './too-large.js';
 
 type Asked = Readonly<Record<string, unknown>>;
@@ -31,7 +32,9 @@ export class ImportsApi {
   @Reads('Every file that was imported, newest first', ImportsAnswer)
   @ApiQuery({ name: 'before', required: false, type: Number, description: 'Only imports before this position' })
   async list(@AtKnown() known: Known, @Query('before') before: unknown): Promise<ImportsAnswer> {
-    const { imports, more } = await this.queries.execute(new Imports(known, { before: beforeOf(before) }));
+    const { imports, more } = await this.queries.execute(
+      new Imports(known, { before: wholeOf(before, 'before', POSITIONS) }),
+    );
     return { imports: imports.map(listed), next: more ? imports.at(-1)!.position : null };
   }
 

@@ -9,9 +9,10 @@ import { Uploads } from '../../importers/uploads.js';
 import { page, SeeOther, type Page, type Typed } from '../answer/page.js';
 import { problemOf, type Problem } from '../answer/problem.js';
 import { AtKnown, By, Draft, Form } from '../answer/request.js';
+import { POSITIONS, wholeOf } from '../answer/whole.js';
 import { address } from '../shell/shell.js';
 import { ImportDesk } from './desk.js';
-import { beforeOf, particularsOf, uploadOf, type SentFile } from './form.js';
+import { particularsOf, uploadOf, type SentFile } from './form.js';
 import { ImportUpload } from './too-large.js';
 import { KINDS_IN_WORDS } from './view.js';
 
@@ -30,7 +31,7 @@ export class ImportsPage {
   @Get()
   @Requires('imports.read')
   show(@AtKnown() known: Known, @Query('before') before: unknown, @Draft() typed: Typed | null): Promise<Page> {
-    return this.list(known, typed, beforeOf(before));
+    return this.list(known, typed, wholeOf(before, 'before', POSITIONS));
   }
 
   @Post()

@@ -41,12 +41,3 @@ export const dryRunOf = (given: unknown): boolean => {
   if (given === 'true') return true;
   throw new InvalidInput([{ field: 'dryRun', code: 'not-a-choice', sentence: 'dryRun must be true or false' }]);
 };
-
-/** The position of the last import of the page before. @throws InvalidInput */
-export const beforeOf = (given: unknown): number | null => {
-  if (given === undefined || given === '') return null;
-  if (typeof given === 'string' && /^\d{1,15}$/.test(given)) return Number(given);
-  throw new InvalidInput([
-    { field: 'before', code: 'not-a-position', sentence: 'before must be a position in the log' },
-  ]);
-};

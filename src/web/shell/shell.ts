@@ -1,8 +1,9 @@
 import { Temporal } from '@js-temporal/polyfill';
+import type { Permission } from '../../identity/permissions.js';
 import { instantFromLondon, momentInWords, plainDate } from '../../kernel/plain-date.js';
 import type { Role } from '../../kernel/role.js';
 
-export type Person = Readonly<{ userId: string; title: string; role: Role; may: (permission: string) => boolean }>;
+export type Person = Readonly<{ userId: string; title: string; role: Role; may: (permission: Permission) => boolean }>;
 
 /** A past moment a page is read at. `local` is the London clock time, as a `datetime-local` input holds it. */
 export type KnownAt = Readonly<{ instant: string; words: string; local: string }>;
@@ -44,7 +45,7 @@ export const PAGES = [
   { text: 'Audit trail', href: '/audit-trail', permission: 'trail.read' },
   { text: 'Operations', href: '/operations', permission: 'operations.read' },
   { text: 'People', href: '/people', permission: 'people.manage' },
-] as const;
+] as const satisfies readonly Readonly<{ text: string; href: string; permission: Permission }>[];
 
 /** Links only to what the person may open; nobody signed in sees none. A past moment stays with them. */
 export const navigationFor = (person: Person | null, path: string, knownAt: KnownAt | null): NavigationLink[] =>
