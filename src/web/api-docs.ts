@@ -23,5 +23,8 @@ export const describeApi = (app: NestExpressApplication): void => {
   SwaggerModule.setup('api/docs', app, onlyApi, {
     jsonDocumentUrl: 'api/openapi.json',
     customSiteTitle: 'Daybook API',
+    customfavIcon: '/static/favicon.svg',
+    // The bar offers other documents, and there is one.
+    customCss: '.swagger-ui .topbar { display: none }',
   });
 };

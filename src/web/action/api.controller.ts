@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { ActionBoard, OneAction } from '../../../projections/action-board/query.js';
@@ -38,7 +38,7 @@ export class ActionApi {
 
   @Post()
   @Requires('plan.edit')
-  @Writes('Raise an action', ActionReceipt)
+  @Writes('Raise an action', ActionReceipt, 201)
   async raise(@Body() body: NewAction, @By() sender: Sender) {
     const actionId = newIdOf('action', sender);
     const receipt = await this.commands.send(fill(RaiseAction, { ...body, actionId }).by(sender));
@@ -46,7 +46,6 @@ export class ActionApi {
   }
 
   @Post(':actionId/rating')
-  @HttpCode(200)
   @Requires('actions.rate')
   @Writes('Rate an action, with the rationale')
   rate(@IdOf('action') actionId: string, @Body() body: Rating, @By() sender: Sender) {
@@ -54,7 +53,6 @@ export class ActionApi {
   }
 
   @Post(':actionId/notes')
-  @HttpCode(200)
   @Requires('actions.note')
   @Writes('Note progress on an action')
   note(@IdOf('action') actionId: string, @Body() body: Note, @By() sender: Sender) {

@@ -23,6 +23,7 @@ export class DashboardApi {
   @ApiQuery({
     name: 'period',
     required: false,
+    type: String,
     example: '2017-11',
     description: 'Without it: the newest published month, or the newest with figures before any was published',
   })

@@ -16,7 +16,13 @@ export class DifferencesApi {
   @Get()
   @Requires('differences.read')
   @Reads('Where a published dashboard disagrees with its own figures, beyond rounding', DifferencesAnswer)
-  @ApiQuery({ name: 'period', required: false, example: '2017-11', description: 'Without it: every published month' })
+  @ApiQuery({
+    name: 'period',
+    required: false,
+    type: String,
+    example: '2017-11',
+    description: 'Without it: every published month',
+  })
   async show(@AtKnown() known: Known, @Query('period') period: unknown): Promise<DifferencesAnswer> {
     const { checked, rows } = await differencesAsked(this.queries, known, period);
     return {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Known } from '../../../projections/kit/known.js';
@@ -63,7 +63,7 @@ export class MeasuresApi {
 
   @Post()
   @Requires('measures.define')
-  @Writes('Define a measure', MeasureReceipt)
+  @Writes('Define a measure', MeasureReceipt, 201)
   async define(@Body() body: NewMeasure, @By() sender: Sender) {
     const measureId = newIdOf('measure', sender);
     const receipt = await this.commands.send(fill(DefineMeasure, { ...body, measureId }).by(sender));
@@ -71,7 +71,6 @@ export class MeasuresApi {
   }
 
   @Post(':measureId/observations')
-  @HttpCode(200)
   @OfMeasure
   @Requires('measures.record')
   @Writes('Record the figure of a month')
@@ -80,7 +79,6 @@ export class MeasuresApi {
   }
 
   @Post(':measureId/corrections')
-  @HttpCode(200)
   @OfMeasure
   @Requires('measures.record')
   @Writes('Correct a recorded figure, with the reason')
@@ -89,7 +87,6 @@ export class MeasuresApi {
   }
 
   @Post(':measureId/missing-figures')
-  @HttpCode(200)
   @OfMeasure
   @Requires('measures.record')
   @Writes('Say why a month has no figure')
@@ -98,7 +95,6 @@ export class MeasuresApi {
   }
 
   @Post(':measureId/targets')
-  @HttpCode(200)
   @OfMeasure
   @Requires('measures.define')
   @Writes('Set a target, in force from a month on')
@@ -107,7 +103,6 @@ export class MeasuresApi {
   }
 
   @Post(':measureId/baseline')
-  @HttpCode(200)
   @OfMeasure
   @Requires('measures.define')
   @Writes('Set the position at the judgement')

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
-import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { Sender } from '../../event-store/command/command.js';
 import { Accounts } from '../../identity/accounts.js';
@@ -28,7 +28,6 @@ export class PeopleApi {
   }
 
   @Post()
-  @HttpCode(200)
   @Requires('people.manage')
   @Writes('Open an account; the answer holds the link to choose a password', LinkAnswer)
   async open(@Body() body: NewAccount, @By() sender: Sender, @Req() request: Request): Promise<LinkAnswer> {
@@ -37,25 +36,20 @@ export class PeopleApi {
   }
 
   @Post(':userId/role')
-  @HttpCode(204)
   @Requires('people.manage')
-  @Writes('Change what somebody may do')
-  @ApiNoContentResponse({ description: 'It counts from the next request on' })
+  @Writes('Change what somebody may do', null)
   async changeRole(@Param('userId') userId: string, @Body() body: NewRole, @By() sender: Sender) {
     await this.people.changeRole(userId, body ?? {}, sender);
   }
 
   @Post(':userId/close')
-  @HttpCode(204)
   @Requires('people.manage')
-  @Writes('Close an account')
-  @ApiNoContentResponse({ description: 'Its sessions and tokens no longer work' })
+  @Writes('Close an account', null)
   async close(@Param('userId') userId: string, @Body() body: Reason, @By() sender: Sender) {
     await this.people.close(userId, body ?? {}, sender);
   }
 
   @Post(':userId/reopen')
-  @HttpCode(200)
   @Requires('people.manage')
   @Writes('Reopen a closed account; the answer holds the link to choose a password', LinkAnswer)
   async reopen(@Param('userId') userId: string, @Body() body: Reason, @By() sender: Sender, @Req() request: Request) {
@@ -64,7 +58,6 @@ export class PeopleApi {
   }
 
   @Post(':userId/password-link')
-  @HttpCode(200)
   @Requires('people.manage')
   @Writes('Make a new link to choose a password', LinkAnswer)
   async renew(@Param('userId') userId: string, @By() sender: Sender, @Req() request: Request) {

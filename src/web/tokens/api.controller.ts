@@ -1,5 +1,5 @@
-import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
-import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Sender } from '../../event-store/command/command.js';
 import { AccessTokens } from '../../identity/access-tokens.js';
 import { Signed, type Person } from '../../identity/actor.js';
@@ -30,7 +30,6 @@ export class TokensApi {
   }
 
   @Post('tokens')
-  @HttpCode(200)
   @Requires('tokens.own')
   @Writes('Make an access token; the only answer that holds it', IssuedTokenAnswer)
   async issue(@Signed() { userId }: Person, @Body() body: NewToken, @By() sender: Sender): Promise<IssuedTokenAnswer> {
@@ -39,10 +38,8 @@ export class TokensApi {
   }
 
   @Delete('tokens/:tokenId')
-  @HttpCode(204)
   @Requires('tokens.own')
-  @Writes('Revoke an access token')
-  @ApiNoContentResponse({ description: 'It no longer works' })
+  @Writes('Revoke an access token', null)
   async revoke(@Signed() { userId }: Person, @IdOf('token') tokenId: string, @By() sender: Sender) {
     await this.tokens.revoke(userId, tokenId, sender);
   }
