@@ -37,11 +37,16 @@ describe('the months of the dashboard', () => {
       'There is no dashboard for February 2018. There are figures from November 2017 to January 2018.',
     ],
     ['2018-02', measures.slice(0, 1), 'There is no dashboard for February 2018. There are figures for November 2017.'],
-    ['2018-02', [], 'There are no figures yet. Record one, or import a published dashboard.'],
   ])('do not hold %s', (period, known, sentence) => {
     const ask = () => mustHaveFigures(monthsOf(known), period);
-    expect(ask).toThrow(NotFound);
+    expect(ask).toThrow(expect.objectContaining({ code: 'no-such-month', field: 'period' }));
     expect(ask).toThrow(sentence);
+  });
+
+  it('are not there at all before the first figure', () => {
+    const ask = () => mustHaveFigures(monthsOf([]), '2018-02');
+    expect(ask).toThrow(NotFound);
+    expect(ask).toThrow('There are no figures yet. Record one, or import a published dashboard.');
   });
 
   it.each(['2017', '2017-13', '2017-11-01', 'November', '', '2017-1'])('are not written like %j', (period) => {

@@ -1,5 +1,5 @@
 import { addMonths, inWords, plainDate } from '../../src/kernel/plain-date.js';
-import { InvalidInput, NotFound } from '../../src/kernel/refusal.js';
+import { InvalidInput, NotFound, Refusal } from '../../src/kernel/refusal.js';
 import type { MonthlyDashboardRow } from './row.js';
 
 /** Every month from the first figure to the last, whether or not each has one. */
@@ -21,20 +21,16 @@ export const mustBeMonth = (period: string): void => {
     throw new InvalidInput([{ field: 'period', code: 'not-a-month', sentence: 'Give the month like this: 2017-11.' }]);
 };
 
-/** @throws NotFound when no figure reaches that month. */
+/** @throws NotFound before the first figure, Refusal on field `period` when no figure reaches that month. */
 export const mustHaveFigures = (months: Months | null, period: string): Months => {
   if (!months)
-    throw new NotFound(
-      'no-such-month',
-      'There are no figures yet. Record one, or import a published dashboard.',
-      'period',
-    );
+    throw new NotFound('no-figures', 'There are no figures yet. Record one, or import a published dashboard.');
   if (months.first <= period && period <= months.last) return months;
   const range =
     months.first === months.last
       ? `for ${inWords(months.first)}`
       : `from ${inWords(months.first)} to ${inWords(months.last)}`;
-  throw new NotFound(
+  throw new Refusal(
     'no-such-month',
     `There is no dashboard for ${inWords(period)}. There are figures ${range}.`,
     'period',

@@ -57,15 +57,14 @@ export class OneMeasure extends Query<OneMeasureAnswer> {
   }
 }
 
+/** By theme and place on the dashboard. */
+const onTheDashboard = (rows: ReturnType<typeof rowsKnown<MonthlyDashboardRow>>): Promise<MonthlyDashboardRow[]> =>
+  rows.orderBy('row.theme').addOrderBy('row.order').addOrderBy('row.breakdown').addOrderBy('row.rowKey').getMany();
+
 export const measuresKnown = (db: DataSource, known: Known, planId?: string): Promise<MonthlyDashboardRow[]> => {
   const rows = rowsKnown(db, monthlyDashboardTable, known);
   if (planId) rows.andWhere('row.planId = :planId', { planId });
-  return rows
-    .orderBy('row.theme')
-    .addOrderBy('row.order')
-    .addOrderBy('row.breakdown')
-    .addOrderBy('row.rowKey')
-    .getMany();
+  return onTheDashboard(rows);
 };
 
 @QueryHandler(MonthlyDashboard)
@@ -130,12 +129,23 @@ export class OneMeasureHandler implements IQueryHandler<OneMeasure> {
   constructor(private readonly db: DataSource) {}
 
   async execute({ known, measureId }: OneMeasure): Promise<OneMeasureAnswer> {
-    const all = await measuresKnown(this.db, known);
-    const measure = all.find((one) => one.measureId === measureId);
+    const measure = await rowsKnown(this.db, monthlyDashboardTable, known)
+      .andWhere('row.rowKey = :measureId', { measureId })
+      .getOne();
     if (!measure)
-      throw new NotFound('no-such-measure', 'There is no such measure, or it was not yet known at that moment.');
-    const siblings = all.filter((one) => one !== measure && one.name === measure.name && one.planId === measure.planId);
-    return { measure, siblings };
+      throw new NotFound(
+        'no-such-measure',
+        'There is no such measure, or it was not yet known at that moment.',
+        'measureId',
+      );
+    const { planId, name } = measure;
+    const sameName = await onTheDashboard(
+      rowsKnown(this.db, monthlyDashboardTable, known).andWhere('row.planId = :planId and row.name = :name', {
+        planId,
+        name,
+      }),
+    );
+    return { measure, siblings: sameName.filter((one) => one.measureId !== measureId) };
   }
 }
 

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Unit } from '../../src/kernel/figure.js';
 import { inWords } from '../../src/kernel/plain-date.js';
 import { differencesOf, type Difference } from '../../src/kernel/printed-row.js';
-import { NotFound } from '../../src/kernel/refusal.js';
+import { Refusal } from '../../src/kernel/refusal.js';
 import { rowsKnown, type Known } from '../kit/known.js';
 import { mustBeMonth } from '../monthly-dashboard/months.js';
 import { measuresKnown } from '../monthly-dashboard/query.js';
@@ -21,7 +21,7 @@ export type PublishedDifferencesAnswer = Readonly<{
   rows: readonly DifferingRow[];
 }>;
 
-/** Of one month, or of all. @throws InvalidInput, NotFound when that month was not published. */
+/** Of one month, or of all. @throws InvalidInput, Refusal when that month was not published. */
 export class PublishedDifferences extends Query<PublishedDifferencesAnswer> {
   constructor(
     readonly known: Known,
@@ -49,7 +49,7 @@ export class PublishedDifferencesHandler implements IQueryHandler<PublishedDiffe
       rowsKnown(this.db, planOutlineTable, known).getMany(),
     ]);
     if (period && printed.length === 0)
-      throw new NotFound(
+      throw new Refusal(
         'no-such-month',
         `No dashboard was published for ${inWords(period)}. Choose another month.`,
         'period',

@@ -18,12 +18,18 @@ export class Refusal extends Error {
   }
 }
 
+/** A sentence beside a field has no full stop; among others it needs one. */
+const inOneText = (sentences: readonly string[]): string =>
+  sentences.length === 1
+    ? sentences[0]!
+    : sentences.map((sentence) => (sentence.endsWith('.') ? sentence : `${sentence}.`)).join(' ');
+
 /** Several inputs are wrong at once; nothing was decided. */
 export class InvalidInput extends Refusal {
   override readonly name = 'InvalidInput';
 
   constructor(private readonly all: readonly FieldError[]) {
-    super('invalid-input', all.map((e) => e.sentence).join(' '), all[0]?.field);
+    super('invalid-input', inOneText(all.map(({ sentence }) => sentence)), all[0]?.field);
   }
 
   override get errors(): readonly FieldError[] {

@@ -86,7 +86,7 @@ describe('the dashboard of the whole application', () => {
     ['period=2017-13', 422, 'Give the month like this: 2017-11. There are figures from August 2017 to'],
     ['period=latest', 422, 'There are figures from August 2017 to'],
     ['period=2017-11&period=2017-10', 422, 'Give the month like this'],
-    ['period=2030-01', 404, 'There is no dashboard for January 2030. There are figures from August 2017 to'],
+    ['period=2030-01', 422, 'There is no dashboard for January 2030. There are figures from August 2017 to'],
   ])('%s is refused with the months there are, on page and over REST', async (query, status, sentence) => {
     const { body } = await daybook.as('board').get(`/api/dashboard?${query}`).expect(status);
     expect((body as Details).errors).toMatchObject([
@@ -94,6 +94,18 @@ describe('the dashboard of the whole application', () => {
     ]);
     const page = await reader.open(`/dashboard?${query}`).expect(status);
     expect(words(page.text)).toContain(sentence);
+    expect(page.text).toMatch(/govuk-error-summary[^]*<a href="#period">[^]*<input[^>]* id="period"/);
+  });
+
+  it('leads from a moment that is none to the box it was typed into', async () => {
+    const page = await reader.open('/dashboard?knownAt=yesterday').expect(422);
+    expect(page.text).toMatch(/id="knownAt-error"[^]*govuk-error-summary[^]*<a href="#knownAt">/);
+  });
+
+  it('says that nothing was known yet, and leads back to now', async () => {
+    const page = await reader.open('/plan?knownAt=2010-01-01T00:00').expect(404);
+    expect(words(page.text)).toContain('Nothing was known yet');
+    expect(page.text).toContain('<a class="govuk-link" href="/plan">See this page as it is known now</a>');
   });
 
   it('narrows the page to what deserves attention; a mark that does not exist narrows nothing', async () => {
@@ -121,7 +133,7 @@ describe('the dashboard of the whole application', () => {
     await daybook
       .as('board')
       .get('/api/differences?period=2017-10')
-      .expect(404, /No dashboard was published/);
+      .expect(422, /No dashboard was published/);
     await daybook
       .as('board')
       .get('/api/differences?period=x')

@@ -26,7 +26,8 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     try {
-      response.render('shell/error.njk', { problem, shell: await this.shells.of(request) });
+      const shown = problem.status === 422 ? problem : null;
+      response.render('shell/error.njk', { problem, shell: await this.shells.of(request, shown) });
     } catch (broken) {
       this.log.error(broken);
       response.type('text/plain').send(`${problem.title}. ${problem.detail}`);

@@ -29,7 +29,7 @@ const notAMonth = (months: Months | null): InvalidInput => {
 
 /**
  * The dashboard of the month in the address, or of the one that opens by itself.
- * @throws InvalidInput when `period` is no month, NotFound when no figure reaches it; both name the months there are
+ * @throws InvalidInput when `period` is no month, Refusal when no figure reaches it; both name the months there are
  */
 export const dashboardAsked = async (queries: QueryBus, known: Known, period: unknown): Promise<DashboardAnswer> => {
   if (typeof period === 'string' && plainDate.isMonth(period))

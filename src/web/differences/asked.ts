@@ -6,7 +6,7 @@ import {
 } from '../../../projections/published-differences/query.js';
 import { InvalidInput } from '../../kernel/refusal.js';
 
-/** Of the month in the address, or of every published month. @throws InvalidInput, NotFound */
+/** Of the month in the address, or of every published month. @throws InvalidInput, Refusal */
 export const differencesAsked = async (
   queries: QueryBus,
   known: Known,
