@@ -1,0 +1,31 @@
+// `npm run bench`, and after `--`: --quick (under five minutes), --tiny (a trial), --only <part of a name>,
+// --json <file>. A full run writes RESULTS.md beside this file.
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { bench } from './bench.js';
+import { inMarkdown } from './markdown.js';
+import { inWords } from './report.js';
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    tiny: { type: 'boolean', default: false },
+    built: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+    json: { type: 'string' },
+  },
+});
+const size = values.tiny ? 'tiny' : values.quick ? 'quick' : 'full';
+
+try {
+  const report = await bench({ size, only: values.only, built: values.built, say: (line) => console.error(line) });
+  console.log(inWords(report));
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
+  if (size === 'full' && values.only === '') writeFileSync(new URL('RESULTS.md', import.meta.url), inMarkdown(report));
+  process.exit(0);
+} catch (error) {
+  console.error(
+    `The benchmark was not finished. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  );
+  process.exit(1);
+}

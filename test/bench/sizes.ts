@@ -1,0 +1,81 @@
+/** How much of everything. Counts are events, times are seconds. */
+export type Sizes = Readonly<{
+  rounds: number;
+  /** Appends: before it counts, and while it counts. */
+  warmUp: number;
+  seconds: number;
+  readAll: number;
+  rebuilds: readonly number[];
+  /** What the peers rebuild: their rate does not rise with the size of the log, and a million would take half an hour. */
+  peerRebuild: number;
+  /** Appended to visible, and appends beside a rebuild. */
+  paced: number;
+  follower: number;
+  peerFollower: number;
+  /** A rebuild is under way all the while, so this one has to last. */
+  interference: number;
+  dashboards: readonly number[];
+  /** Of figures that each measure has. */
+  months: number;
+  queries: number;
+  memory: number;
+}>;
+
+export const SIZES = {
+  full: {
+    rounds: 5,
+    warmUp: 2,
+    seconds: 4,
+    readAll: 200_000,
+    rebuilds: [100_000, 1_000_000],
+    peerRebuild: 20_000,
+    paced: 15,
+    follower: 1_000_000,
+    peerFollower: 50_000,
+    interference: 1_000_000,
+    dashboards: [1_000_000, 10_000_000],
+    months: 120,
+    queries: 500,
+    memory: 240,
+  },
+  quick: {
+    rounds: 2,
+    warmUp: 0.5,
+    seconds: 0.7,
+    readAll: 40_000,
+    rebuilds: [100_000],
+    peerRebuild: 3_000,
+    paced: 3,
+    follower: 60_000,
+    peerFollower: 6_000,
+    interference: 200_000,
+    dashboards: [100_000, 1_000_000],
+    months: 120,
+    queries: 100,
+    memory: 20,
+  },
+  tiny: {
+    rounds: 1,
+    warmUp: 0.05,
+    seconds: 0.2,
+    readAll: 400,
+    rebuilds: [2_000],
+    peerRebuild: 200,
+    paced: 0.5,
+    follower: 2_000,
+    peerFollower: 400,
+    interference: 2_000,
+    dashboards: [2_000, 3_000],
+    months: 12,
+    queries: 5,
+    memory: 2,
+  },
+} as const satisfies Record<string, Sizes>;
+
+export type SizeName = keyof typeof SIZES;
+
+/** `100000` → `100k`, `1000000` → `1m` */
+export const shortCount = (count: number): string => {
+  if (count >= 1_000_000) return `${count / 1_000_000}m`;
+  return count >= 1_000 ? `${count / 1_000}k` : String(count);
+};
