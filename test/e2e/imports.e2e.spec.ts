@@ -213,13 +213,15 @@ describe('a file with a fault records nothing', () => {
   it('nor does one of 50 MB, in a form or as text', () =>
     recordsNothing(async () => {
       const { body } = await send(Buffer.alloc(FIFTY_MB, 65)).expect(413);
-      expect(body.detail).toBe('The file is larger than 2 MB. Send fewer rows at once.');
-      await request(daybook.url)
+      const tooLarge = 'The file is larger than 2 MB. Send fewer rows at once.';
+      expect(body.errors).toEqual([{ field: 'file', code: 'file-too-large', detail: tooLarge }]);
+      const raw = await request(daybook.url)
         .post('/api/imports')
         .set('Authorization', 'Bearer demo-performance')
         .set('Content-Type', 'text/csv')
         .send('A'.repeat(FIFTY_MB))
         .expect(413);
+      expect((raw.body as { errors: unknown }).errors).toMatchObject([{ field: 'body', code: 'too-large' }]);
     }));
 
   it.each<Role>(['board', 'lead', 'quality', 'inspector', 'admin'])('nor may %s send one', async (role) => {
@@ -234,6 +236,19 @@ describe('on pages', () => {
     return agent;
   };
   const tokenIn = (page: string) => /name="_csrf" value="([^"]+)"/.exec(page)![1]!;
+
+  it('a file of 50 MB brings the form again, with what was typed', () =>
+    recordsNothing(async () => {
+      const agent = await signIn();
+      const list = await agent.get('/imports').expect(200);
+      const again = await agent
+        .post('/imports')
+        .field({ _csrf: tokenIn(list.text), publishedOn: '2018-03-01', source: 'Papers of March' })
+        .attach('file', Buffer.alloc(FIFTY_MB, 65), 'large.csv')
+        .expect(422);
+      expect(again.text).toMatch(/govuk-error-summary[^]*<a href="#file">The file is larger than 2 MB/);
+      expect(again.text).toContain('value="Papers of March"');
+    }));
 
   it('a file is checked, confirmed, and its receipts can be taken away', async () => {
     const agent = await signIn();

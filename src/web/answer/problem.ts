@@ -45,7 +45,7 @@ export const problemOf = (error: unknown): Problem => {
     return problem(409, 'changed-meanwhile', 'Somebody else recorded something at the same moment. Send it again.');
   if (error instanceof HttpException) return httpProblem(error);
   return (
-    bodyProblem(error) ??
+    problemOfStatus(statusOf(error)) ??
     problem(500, 'internal', 'Nothing was recorded. Try again; if it happens again, tell your administrator.')
   );
 };
@@ -55,8 +55,12 @@ const httpProblem = (error: HttpException): Problem => {
   const status = error.getStatus();
   const answer = error.getResponse();
   const code = typeof answer === 'object' && 'code' in answer ? answer.code : null;
-  if (typeof code === 'string') return problem(status, code, error.message);
-  return problem(status, CODES[status] ?? 'refused', DETAILS[status] ?? error.message);
+  if (typeof code === 'string') {
+    const field = typeof answer === 'object' && 'field' in answer ? answer.field : null;
+    const errors = typeof field === 'string' ? [{ field, code, sentence: error.message }] : [];
+    return problem(status, code, error.message, { errors });
+  }
+  return problemOfStatus(status) ?? problem(status, 'refused', error.message);
 };
 
 const CODES: Readonly<Record<number, string>> = { 400: 'unreadable', 404: 'not-found', 413: 'too-large' };
@@ -66,8 +70,14 @@ const DETAILS: Readonly<Record<number, string>> = {
   413: 'What you sent is larger than Daybook takes. Send less at once.',
 };
 
-/** Express and its body parsers throw plain errors that carry a status. */
-const bodyProblem = (error: unknown): Problem | null => {
-  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return null;
-  return DETAILS[error.status] ? problem(error.status, CODES[error.status]!, DETAILS[error.status]!) : null;
+/** What Express and Nest say by a status alone, in our words; what could not be read or held is the body. */
+const problemOfStatus = (status: number): Problem | null => {
+  const [code, sentence] = [CODES[status], DETAILS[status]];
+  if (!code || !sentence) return null;
+  const errors = status === 404 ? [] : [{ field: 'body', code, sentence }];
+  return problem(status, code, sentence, { errors });
 };
+
+/** Express and its body parsers throw plain errors that carry a status. */
+const statusOf = (error: unknown): number =>
+  error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 500;
