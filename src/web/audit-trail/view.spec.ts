@@ -1,6 +1,6 @@
-import type { TrailEntry, TrailEvent } from '../../../projections/audit-trail/query.js';
-import { eventCatalogue } from '../../event-catalogue.js';
-import { momentInWords } from '../../kernel/plain-date.js';
+import type { TrailEntry } from '../../../projections/audit-trail/query.js';
+import { shellWith } from '../../../test/support/shell.js';
+import { entry, event } from '../../../test/support/trail-examples.js';
 import { csvOf } from '../shell/csv.js';
 import { knownAtFrom, type Shell } from '../shell/shell.js';
 import { templates } from '../shell/templates.js';
@@ -10,55 +10,13 @@ import { askedOf } from './form.js';
 import { CSV_HEADINGS, csvRows, trailView } from './view.js';
 import { kindInWords } from './words.js';
 
-const entry = (changes: Partial<TrailEntry> = {}): TrailEntry => ({
-  position: 1234,
-  eventId: 'e1',
-  type: 'ActionRated',
-  stream: 'action-a1',
-  revision: 2,
-  recordedAt: '2018-01-16T09:30:00.000Z',
-  recordedOn: '2018-01-16',
-  actorId: 'lead',
-  actorRole: 'lead',
-  words: 'Moved the rating from amber to green',
-  reason: 'Visits are in time',
-  source: 'web',
-  correlationId: 'c1',
-  causationId: null,
-  subject: { kind: 'action', id: 'a1', title: 'A12 See every child', planRefs: ['5b(ii)', '10a'] },
-  ...changes,
-});
-const event = (changes: Partial<TrailEvent> = {}): TrailEvent => ({
-  ...entry(),
-  changes: [
-    { label: 'Rating', before: 'amber', after: 'green' },
-    { label: 'Rationale', before: null, after: 'Visits are in time' },
-    { label: 'As at', before: '2018-01-15', after: '2018-01-15' },
-  ],
-  data: { to: 'green' },
-  ...changes,
-});
-
 const nothing = { actors: [], types: [], planRefs: [] };
 const offered = { actors: ['admin', 'lead'], types: ['ProgressNoted', 'ActionRated'], planRefs: ['5b(ii)'] };
 const knownAt = knownAtFrom('2018-01-16T09:30');
 const hostile = '<script>alert(1)</script>';
 
-const shell: Shell = {
-  council: 'Sample council',
-  product: 'Daybook',
-  simulated: false,
-  path: '/audit-trail',
-  query: {},
-  knownAt: null,
-  person: { userId: 'lead', title: 'Lead', role: 'lead', may: () => true },
-  navigation: [],
-  freshness: { position: 1234, words: momentInWords('2018-01-16T09:30:00Z') },
-  csrf: 'token',
-  today: '2018-01-16',
-};
 const rendered = (template: string, model: object, around: Partial<Shell> = {}) =>
-  templates().render(template, { ...model, shell: { ...shell, ...around } });
+  templates().render(template, { ...model, shell: shellWith({ path: '/audit-trail', ...around }) });
 
 describe('a line of the audit trail', () => {
   it('says when, who, what, why and from where, and leads to event and subject', () => {
@@ -190,49 +148,6 @@ describe('the pages', () => {
     expect(list([entry()], {}, { knownAt })).toMatch(
       /action="\/audit-trail"[\s\S]*name="knownAt" value="2018-01-16T09:30:00Z"/,
     );
-  });
-});
-
-describe('one event', () => {
-  it('stands as before and after, and says which lines did not change', () => {
-    const view = eventView(event(), eventCatalogue.get('ActionRated'), null);
-    expect(view.changes.map(({ before, after, same }) => [before, after, same])).toEqual([
-      ['amber', 'green', false],
-      [null, 'Visits are in time', false],
-      ['2018-01-15', '2018-01-15', true],
-    ]);
-    expect(view).toMatchObject({ replaced: true, others: '/audit-trail?subject=action%3Aa1', kind: 'Action rated' });
-    expect(view.meaning).toMatch(/BRAG/);
-    const html = rendered('audit-trail/event.njk', view);
-    expect(html).toMatch(/Before<\/th>[\s\S]*After<\/th>[\s\S]*amber<\/div><\/td>[\s\S]*green<\/div><\/td>/);
-  });
-
-  it('has its particulars in words and the stored event beneath', () => {
-    const view = eventView(event({ causationId: 'c0' }), undefined, null);
-    expect(Object.fromEntries(view.particulars.map(({ label, text }) => [label, text]))).toEqual({
-      When: '16 January 2018 at 09:30 (2018-01-16T09:30:00.000Z)',
-      Who: 'lead, acting as lead',
-      Why: 'Visits are in time',
-      'From where': 'On a page',
-      'Place in the log': 'Event 1,234, number 3 of action-a1',
-      'Event id': 'e1',
-      'Sent together as': 'c1',
-      'Because of': 'c0',
-    });
-    expect(JSON.parse(view.raw)).toMatchObject({ position: 1234, data: { to: 'green' }, metadata: { source: 'web' } });
-  });
-
-  it('leaves out what was and is nothing', () => {
-    const changes = [
-      { label: 'Note', before: null, after: 'Started' },
-      { label: 'Due on', before: null, after: null },
-    ];
-    expect(eventView(event({ changes }), undefined, null).changes.map(({ label }) => label)).toEqual(['Note']);
-  });
-
-  it('says when there was nothing before', () => {
-    const view = eventView(event({ changes: [{ label: 'Note', before: null, after: 'Started' }] }), undefined, null);
-    expect(rendered('audit-trail/event.njk', view)).toContain('Nothing was there before');
   });
 });
 

@@ -1,23 +1,11 @@
 import type { DashboardAnswer, DashboardRow } from '../../../projections/monthly-dashboard/answer.js';
 import { november, printedRows, supervisionRows } from '../../../test/support/november.js';
-import type { Shell } from '../shell/shell.js';
+import { shellWith } from '../../../test/support/shell.js';
 import { templates } from '../shell/templates.js';
 import { ATTENTIONS, type Attention } from './attention.js';
 import { dashboardView } from './view.js';
 
-const shell: Shell = {
-  council: 'Sample council',
-  product: 'Daybook',
-  simulated: true,
-  path: '/dashboard',
-  query: { period: '2017-11' },
-  knownAt: null,
-  person: null,
-  navigation: [],
-  freshness: { position: 1234, words: '16 January 2018 at 09:30' },
-  today: '2018-01-16',
-  csrf: 'token',
-};
+const shell = shellWith({ simulated: true, path: '/dashboard', query: { period: '2017-11' } });
 
 const html = (answer: DashboardAnswer = november, filter: Attention | null = null): string =>
   templates().render('dashboard/page.njk', { shell, dashboard: dashboardView(answer, filter) });

@@ -1,5 +1,6 @@
 import type { PublishedDashboardRow } from '../../../projections/published-dashboards/row.js';
 import type { DifferingRow } from '../../../projections/published-differences/query.js';
+import { shellWith } from '../../../test/support/shell.js';
 import type { PrintedRow } from '../../kernel/printed-row.js';
 import { knownAtFrom, type Shell } from '../shell/shell.js';
 import { templates } from '../shell/templates.js';
@@ -24,13 +25,9 @@ const paper = (period: string): PublishedDashboardRow => ({
 const published = [paper('2017-10'), paper('2017-11')];
 const view = (rows: readonly DifferingRow[], period: string | null = null, papers = published) =>
   differencesView({ checked: 94, rows }, papers, period);
-const shell: Shell = {
-  ...{ council: 'Sample council', product: 'Daybook', simulated: false, path: '/differences', query: {} },
-  ...{ knownAt: null, person: null, navigation: [], freshness: null, today: '2018-01-16', csrf: 'token' },
-};
 const html = (model: object, changes: Partial<Shell> = {}) =>
   templates()
-    .render('differences/page.njk', { shell: { ...shell, ...changes }, ...model })
+    .render('differences/page.njk', { shell: shellWith({ path: '/differences', ...changes }), ...model })
     .replace(/\s+/g, ' ');
 
 describe('the differences of published months', () => {

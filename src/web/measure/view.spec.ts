@@ -1,6 +1,7 @@
 import type { MeasureSeriesRow } from '../../../projections/measure-series/row.js';
 import { dashboardRow } from '../../../projections/monthly-dashboard/dashboard-row.js';
 import type { MonthlyDashboardRow } from '../../../projections/monthly-dashboard/row.js';
+import { shellWith } from '../../../test/support/shell.js';
 import { may } from '../../identity/permissions.js';
 import type { Role } from '../../kernel/role.js';
 import { knownAtFrom, type Shell } from '../shell/shell.js';
@@ -65,19 +66,12 @@ const standing = {
 const view = (changes: Partial<MonthlyDashboardRow> = {}, given: readonly MeasureSeriesRow[] = series) =>
   measureView({ measure: { ...measure, ...changes }, siblings: [] }, given, given.length ? standing : null);
 
-const shellFor = (role: Role, knownAt: string | null = null): Shell => ({
-  council: 'Sample council',
-  product: 'Daybook',
-  simulated: false,
-  path: '/measures/29',
-  query: {},
-  knownAt: knownAt ? knownAtFrom(knownAt) : null,
-  person: { userId: role, title: role, role, may: (permission) => may(role, permission) },
-  navigation: [],
-  freshness: null,
-  today: '2018-01-20',
-  csrf: 'token',
-});
+const shellFor = (role: Role, knownAt: string | null = null): Shell =>
+  shellWith({
+    knownAt: knownAt ? knownAtFrom(knownAt) : null,
+    person: { userId: role, title: role, role, may: (permission) => may(role, permission) },
+    today: '2018-01-20',
+  });
 const html = (shell: Shell = shellFor('performance'), model = view()): string =>
   templates().render('measure/page.njk', { shell, measure: model });
 

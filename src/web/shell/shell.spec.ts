@@ -1,3 +1,4 @@
+import { shellWith } from '../../../test/support/shell.js';
 import { inOwnFonts } from './assets.js';
 import { address, knownAtFrom, navigationFor, type Person, type Shell } from './shell.js';
 import { templates } from './templates.js';
@@ -9,20 +10,14 @@ const reader = (...permissions: string[]): Person => ({
   may: (permission) => permissions.includes(permission),
 });
 
-const shell = (changes: Partial<Shell> = {}): Shell => ({
-  council: 'Borough <of> Somewhere',
-  product: 'Daybook',
-  simulated: false,
-  path: '/dashboard',
-  query: { period: '2017-11' },
-  knownAt: null,
-  person: reader('dashboard.read'),
-  navigation: [],
-  freshness: { position: 1234, words: '16 January 2018 at 09:30' },
-  today: '2018-01-16',
-  csrf: 'token',
-  ...changes,
-});
+const shell = (changes: Partial<Shell> = {}): Shell =>
+  shellWith({
+    council: 'Borough <of> Somewhere',
+    path: '/dashboard',
+    query: { period: '2017-11' },
+    person: reader('dashboard.read'),
+    ...changes,
+  });
 
 const notFound = { status: 404, title: 'Not found', detail: 'Cannot GET /nowhere', errors: [] };
 
