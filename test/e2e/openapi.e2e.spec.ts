@@ -1,11 +1,10 @@
-import type {
-  OpenAPIObject,
-  OperationObject,
-  ParameterObject,
-  ResponseObject,
-} from '@nestjs/swagger/dist/interfaces/open-api-spec.interface.js';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import request from 'supertest';
 import { startDemo, type Daybook } from '../support/app.js';
+
+type OperationObject = NonNullable<OpenAPIObject['paths'][string]['get']>;
+type ParameterObject = Exclude<NonNullable<OperationObject['parameters']>[number], { $ref: string }>;
+type ResponseObject = Exclude<NonNullable<OperationObject['responses'][string]>, { $ref: string }>;
 
 type Router = Readonly<{ stack: readonly { route?: { path: string; methods: Readonly<Record<string, boolean>> } }[] }>;
 
