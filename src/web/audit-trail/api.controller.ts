@@ -20,14 +20,19 @@ export class AuditTrailApi {
   @Get()
   @Requires('trail.read')
   @Reads('Who changed what, when, why, and from where; newest first', TrailAnswer)
-  @ApiQuery({ name: 'actor', required: false, description: 'The name somebody signs in with' })
-  @ApiQuery({ name: 'type', required: false, example: 'ActionRated' })
-  @ApiQuery({ name: 'planRef', required: false, example: '5b(ii)' })
-  @ApiQuery({ name: 'from', required: false, description: 'First day, in London', example: '2017-11-01' })
-  @ApiQuery({ name: 'to', required: false, description: 'Last day, in London', example: '2017-11-30' })
-  @ApiQuery({ name: 'subject', required: false, description: 'Kind and id, such as action:<id>' })
-  @ApiQuery({ name: 'before', required: false, type: Number, description: 'Only events before this position' })
-  @ApiQuery({ name: 'limit', required: false, type: Number, description: `1 to ${MOST}; ${TRAIL_PAGE} when not given` })
+  @ApiQuery({ name: 'actor', required: false, type: String, description: 'The name somebody signs in with' })
+  @ApiQuery({ name: 'type', required: false, type: String, example: 'ActionRated' })
+  @ApiQuery({ name: 'planRef', required: false, type: String, example: '5b(ii)' })
+  @ApiQuery({ name: 'from', required: false, type: String, description: 'First day, in London', example: '2017-11-01' })
+  @ApiQuery({ name: 'to', required: false, type: String, description: 'Last day, in London', example: '2017-11-30' })
+  @ApiQuery({ name: 'subject', required: false, type: String, description: 'Kind and id, such as action:<id>' })
+  @ApiQuery({ name: 'before', required: false, type: 'integer', description: 'Only events before this position' })
+  @ApiQuery({
+    name: 'limit',
+    required: false,
+    type: 'integer',
+    description: `1 to ${MOST}; ${TRAIL_PAGE} when not given`,
+  })
   async list(@AtKnown() known: Known, @Query() query: Record<string, unknown>): Promise<TrailAnswer> {
     const asked = askedOf(query);
     const page = {

@@ -21,8 +21,8 @@ export class LogApi {
   @Get()
   @Requires('log.read')
   @Reads('The log itself, in order, as it is stored', LogAnswer)
-  @ApiQuery({ name: 'after', required: false, type: Number, description: 'Only events after this position' })
-  @ApiQuery({ name: 'limit', required: false, type: Number, description: `1 to ${MOST}; ${USUAL} when not given` })
+  @ApiQuery({ name: 'after', required: false, type: 'integer', description: 'Only events after this position' })
+  @ApiQuery({ name: 'limit', required: false, type: 'integer', description: `1 to ${MOST}; ${USUAL} when not given` })
   async read(@AtKnown() known: Known, @Query() query: Record<string, unknown>): Promise<LogAnswer> {
     const asked = askedOf(query);
     const after = wholeOf(asked.after, 'after', POSITIONS) ?? 0;

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Req, UploadedFile } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req, UploadedFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBody, ApiConsumes, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
@@ -30,7 +30,7 @@ export class ImportsApi {
   @Get()
   @Requires('imports.read')
   @Reads('Every file that was imported, newest first', ImportsAnswer)
-  @ApiQuery({ name: 'before', required: false, type: Number, description: 'Only imports before this position' })
+  @ApiQuery({ name: 'before', required: false, type: 'integer', description: 'Only imports before this position' })
   async list(@AtKnown() known: Known, @Query('before') before: unknown): Promise<ImportsAnswer> {
     const { imports, more } = await this.queries.execute(
       new Imports(known, { before: wholeOf(before, 'before', POSITIONS) }),
@@ -47,7 +47,6 @@ export class ImportsApi {
   }
 
   @Post()
-  @HttpCode(200)
   @Requires('imports.make')
   @ImportUpload()
   @ApiConsumes('multipart/form-data', 'text/csv')
@@ -56,13 +55,21 @@ export class ImportsApi {
   @ApiQuery({
     name: 'period',
     required: false,
+    type: String,
     example: '2017-11',
     description: 'When not given: the newest in the file',
   })
-  @ApiQuery({ name: 'publishedOn', required: false, example: '2018-01-16', description: 'Needed, here or in the form' })
+  @ApiQuery({
+    name: 'publishedOn',
+    required: false,
+    type: String,
+    example: '2018-01-16',
+    description: 'Needed, here or in the form',
+  })
   @ApiQuery({
     name: 'source',
     required: false,
+    type: String,
     description: 'The paper it was published in; needed, here or in the form',
   })
   @Writes('Import a published dashboard or a supervision return: all of it, or nothing', ImportAnswer)
