@@ -1,11 +1,25 @@
 import { connect, createServer, type Socket } from 'node:net';
 
-export type Proxy = Readonly<{ port: number; cut(): void; close(): Promise<void> }>;
+export type Proxy = Readonly<{
+  port: number;
+  cut(): void;
+  /** Cuts, and turns everybody away until so many have tried. */
+  turnAway(tries: number): Promise<void>;
+  close(): Promise<void>;
+}>;
 
 /** Stands between a client and a server that nobody may stop, so that its connections can be cut. */
 export const proxyTo = async (host: string, port: number): Promise<Proxy> => {
   const sockets = new Set<Socket>();
+  let refusing = 0;
+  let relent: () => void = () => undefined;
   const server = createServer((incoming) => {
+    if (refusing > 0) {
+      refusing -= 1;
+      if (refusing === 0) relent();
+      incoming.destroy();
+      return;
+    }
     const outgoing = connect(port, host);
     for (const socket of [incoming, outgoing]) {
       sockets.add(socket);
@@ -24,10 +38,16 @@ export const proxyTo = async (host: string, port: number): Promise<Proxy> => {
   const cut = () => {
     for (const socket of sockets) socket.destroy();
   };
+  const turnAway = (tries: number) =>
+    new Promise<void>((resolve) => {
+      refusing = tries;
+      relent = resolve;
+      cut();
+    });
   const close = () =>
     new Promise<void>((resolve) => {
       server.close(() => resolve());
       cut();
     });
-  return { port: address.port, cut, close };
+  return { port: address.port, cut, turnAway, close };
 };

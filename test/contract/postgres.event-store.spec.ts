@@ -5,6 +5,7 @@ import { PostgresEventStore } from '../../src/event-store/postgres/postgres.even
 import { Waker } from '../../src/event-store/postgres/waker.js';
 import { freshDatabase, type FreshDatabase } from '../support/database.js';
 import { eventStoreContract } from './event-store.contract.js';
+import { proxyTo } from './event-store.proxy.js';
 import { collect, Follower, idsOf, many, metadata, noted, type Opened } from './event-store.support.js';
 
 /** The address under another name, so that one client's connections can be told from another's. */
@@ -111,6 +112,27 @@ describe('the log in PostgreSQL, besides', () => {
       ['meanwhile', 2n],
     ]);
     await follower.stop();
+  });
+
+  it('goes on when the database comes back after a while, for those who follow and those who append', async () => {
+    const address = new URL(database.url);
+    const proxy = await proxyTo(address.hostname, Number(address.port));
+    const far = await PostgresEventStore.open(Object.assign(address, { port: String(proxy.port) }).href);
+    const before = await store.head();
+    const follower = new Follower(far, before);
+    await follower.until(({ caughtUpAt }) => caughtUpAt !== null);
+    const back = proxy.turnAway(8);
+    const during = await store.append('away', many(3), 'none');
+    await back;
+    await follower.until(({ events }) => events.length === 3);
+    const after = await far.append('away', [noted()], 2);
+    await follower.until(({ events }) => events.length === 4);
+    expect(follower.events.map(({ position }) => position)).toEqual(
+      [2n, 1n, 0n].map((n) => during.position - n).concat(after.position),
+    );
+    await follower.stop();
+    await far.close();
+    await proxy.close();
   });
 
   it('has no gap, whatever was refused in between and however many processes write', async () => {
