@@ -7,8 +7,8 @@ import { FIELD_IN_WORDS } from '../differences/words.js';
 import { sourceInWords } from '../shell/who-and-where.js';
 import { markWords, marksOf, type Attention } from './attention.js';
 
-/** A printed figure in two parts, so that figures line up on the decimal point. `period` only where it is not the expected one. */
-export type FigureView = Readonly<{ whole: string; rest: string; period: string | null }>;
+/** A printed figure in parts, so that figures line up on the decimal point. `period` only where it is not the expected one. */
+export type FigureView = Readonly<{ whole: string; rest: string; unit: string; period: string | null }>;
 
 export type ChangeView = Readonly<{ glyph: string; text: string; word: string; tone: Direction }>;
 
@@ -49,8 +49,8 @@ const WORKING = { change: 'Change', direction: 'Direction', rating: 'Rating', ta
 
 export const figureView = (text: string | null, period: string | null = null): FigureView | null => {
   if (text === null) return null;
-  const [, whole, rest] = /^([-−]?\d+)(.*)$/s.exec(text) ?? [];
-  return { whole: whole ?? text, rest: rest ?? '', period: period && shortMonth(period) };
+  const [, whole = text, rest = '', unit = ''] = /^([-−]?\d+)([.\d]*%?)(.*)$/s.exec(text) ?? [];
+  return { whole, rest, unit, period: period && shortMonth(period) };
 };
 
 const changeView = ({ text, change, direction }: DashboardRow): ChangeView | null => {

@@ -61,9 +61,10 @@ const sectionView = (name: string | null, rows: readonly DashboardRow[], period:
   };
 };
 
+/** A per cent sign is as wide as two digits; a unit in words stands smaller than they do. */
 const widthOf = (figure: FigureView | null): number => {
-  const { rest } = figure ?? { rest: '' };
-  return rest.length + (rest.includes('%') ? 1 : 0);
+  const { rest, unit } = figure ?? { rest: '', unit: '' };
+  return Math.ceil(rest.length + (rest.includes('%') ? 1 : 0) + unit.length * 0.6);
 };
 
 const placesOf = (sections: readonly SectionView[]): number => {
