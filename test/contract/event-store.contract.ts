@@ -249,6 +249,11 @@ export const eventStoreContract = (name: string, open: () => Promise<Opened>): v
         expect(await collect(store.readAll(start, { limit: 0 }))).toEqual([]);
       });
 
+      it('begins at the very beginning, past whatever the server keeps there for itself', async () => {
+        await store.append(newStream(), many(3), 'none');
+        for (const limit of [1, 2, 3]) expect(await collect(store.readAll(0n, { limit }))).toHaveLength(limit);
+      });
+
       it('orders appends to different streams as they were acknowledged', async () => {
         const positions: bigint[] = [];
         for (const event of many(10)) positions.push((await store.append(newStream(), [event], 'none')).position);

@@ -28,7 +28,8 @@ describe('actions, on pages and over REST', () => {
   it('records a rating with its rationale, and reads it back at once', async () => {
     const before = await head();
     const { body } = await rate({ to: 'amber', rationale: WHY, asAt: '2018-01-10' }).expect(200);
-    expect(body).toMatchObject({ recorded: 1, position: before + 1 });
+    expect(body.recorded).toBe(1);
+    expect(body.position).toBeGreaterThan(before);
     const { body: action } = await daybook.as('board').get(`/api/actions/${actionId}`).expect(200);
     expect(action).toMatchObject({ rating: 'amber', rationale: WHY, revision: body.revision });
   });

@@ -6,6 +6,7 @@ import { createApp } from '../../src/app.js';
 import type { Role } from '../../src/kernel/role.js';
 import { prepare } from '../../src/prepare.js';
 import { freshDatabase, onServer, serverUrl, type FreshDatabase } from './database.js';
+import { EventStoreDouble } from './eventstoredb/double.js';
 
 export type Daybook = Readonly<{
   app: NestExpressApplication;
@@ -20,10 +21,25 @@ export type Daybook = Readonly<{
 const TEMPLATE = 'daybook_demo_template';
 const config: Config = readConfig({ DAYBOOK_MODE: 'demo' });
 
+/** `TEST_LOG=eventstoredb` runs the same specs with the log in a double of that server instead of PostgreSQL. */
+const elsewhere = process.env.TEST_LOG === 'eventstoredb';
+
 /** The whole application on a database of its own, with the sample authority loaded. */
 export const startDemo = async (env: NodeJS.ProcessEnv = {}): Promise<Daybook> => {
+  if (elsewhere) return startOnDouble({ DAYBOOK_MODE: 'demo', ...env });
   await ensureTemplate();
   return listen(await freshDatabase(TEMPLATE), readConfig({ DAYBOOK_MODE: 'demo', ...env }));
+};
+
+const startOnDouble = async (env: NodeJS.ProcessEnv): Promise<Daybook> => {
+  const double = await new EventStoreDouble().start();
+  const using = readConfig({ ...env, EVENT_STORE: 'eventstoredb', EVENTSTORE_URL: double.connectionString });
+  const daybook = await listen(await freshDatabase(), using);
+  const stop = async () => {
+    await daybook.stop();
+    double.stop();
+  };
+  return { ...daybook, stop };
 };
 
 const listen = async (database: FreshDatabase, using: Config): Promise<Daybook> => {

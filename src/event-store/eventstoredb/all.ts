@@ -23,9 +23,12 @@ export async function* readAll(
   const wanted = (event: StoredEvent | null) => event !== null && (!types || types.includes(event.type));
   let left = limit;
   let at = after;
+  // How many events at one and the same position a page must get past: the server's own may share theirs.
+  let sharing = 1;
   for (let full = true; full && left > 0;) {
     // A read, unlike a subscription, begins with the event at the position that it is given.
-    const maxCount = Math.min(left, PAGE) + (at > 0n ? 1 : 0);
+    const maxCount = Math.min(left, PAGE) + (at > 0n ? sharing : sharing - 1);
+    const before = at;
     let count = 0;
     for await (const resolved of read(client.readAll({ fromPosition: placeOf(at), maxCount }))) {
       count += 1;
@@ -37,6 +40,7 @@ export async function* readAll(
       yield event!;
     }
     full = count === maxCount;
+    sharing = at === before ? sharing * 2 : 1;
   }
 }
 
