@@ -32,10 +32,12 @@ export class Accounts {
     return account.status === 'open' ? account : null;
   }
 
-  /** Everybody who ever had an account, by handle. */
-  async all(): Promise<ExistingAccount[]> {
+  /** Everybody who ever had an account, by handle; up to a position, as it was known then. */
+  async all(until: bigint): Promise<ExistingAccount[]> {
     const accounts = new Map<string, Account>();
-    for await (const { stream, type, data, metadata } of this.store.readAll(0n, { types: [...declared.keys()] })) {
+    for await (const stored of this.store.readAll(0n, { types: [...declared.keys()] })) {
+      const { stream, type, data, metadata, position } = stored;
+      if (position > until) break;
       const event = readEvent(declared.get(type)!, metadata.schemaVersion, data) as AccountEvent;
       accounts.set(stream, accountDecider.evolve(accounts.get(stream) ?? accountDecider.initial, event));
     }

@@ -17,10 +17,8 @@ describe('every page in a real browser', () => {
   let browser: Browser;
   const first = async (path: string, role: Role = 'performance') => {
     const { body } = await daybook.as(role).get(path).expect(200);
-    return (Array.isArray(body) ? body : Object.values(body as object).find(Array.isArray))[0] as Record<
-      string,
-      string
-    >;
+    const rows = Array.isArray(body) ? body : (Object.values(body as object).find(Array.isArray) ?? []);
+    return rows[0] as Record<string, string>;
   };
   const pagesOf: Readonly<Record<string, () => Promise<string[]>>> = {
     lead: async () => {

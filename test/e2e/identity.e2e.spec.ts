@@ -541,6 +541,28 @@ describe('signing in to the demonstration', () => {
       await as.get('/people/nobody.here').expect(404);
     });
 
+    it('are listed as they were known at a moment, and changed only now', async () => {
+      const as = await admin();
+      const THEN = 'knownAt=2018-01-16T12:00:00Z';
+      expect((await post(as, '/people', { userId: 'newcomer', title: 'Duty manager', role: 'lead' })).status).toBe(200);
+      expect((await as.get('/people').expect(200)).text).toContain('>newcomer</a>');
+      const then = (await as.get(`/people?${THEN}`).expect(200)).text;
+      expect(then).not.toContain('newcomer');
+      expect(then).toContain('>lead</a>');
+      expect(then).not.toContain('Open the account');
+      await as.get(`/people/newcomer?${THEN}`).expect(404);
+      expect((await as.get(`/people/lead?${THEN}`).expect(200)).text).not.toContain('Close the account');
+      const { body } = await bearer('demo-admin', `/api/people?${THEN}`).expect(200);
+      expect((body as { userId: string }[]).map(({ userId }) => userId)).not.toContain('newcomer');
+    });
+
+    it.each(['/tokens', '/operations'])('%s has no past, and says so', async (path) => {
+      const as = await admin();
+      const then = (await as.get(`${path}?knownAt=2018-01-16T12:00`).expect(200)).text;
+      expect(then).toContain('This page is about now, not about 16 January 2018 at 12:00.');
+      expect(then).not.toContain('You are looking at what was known');
+    });
+
     it('are managed over REST too', async () => {
       const send = (path: string, body: object) =>
         agent().post(path).set('Authorization', 'Bearer demo-admin').send(body);

@@ -63,18 +63,21 @@ const problems = (...statuses: number[]) => [
   ),
 ];
 
+/** A read over REST of what has no past: keys, and the running of the service. */
+export const ReadsNow = (summary: string, type: Type | [Type]) =>
+  applyDecorators(ApiOperation({ summary }), ApiOkResponse({ type }), ...problems(401, 403));
+
 /** A read over REST: takes `knownAt`. */
 export const Reads = (summary: string, type: Type | [Type]) =>
   applyDecorators(
-    ApiOperation({ summary }),
+    ReadsNow(summary, type),
     ApiQuery({
       name: 'knownAt',
       required: false,
       type: String,
       description: 'A moment, such as 2018-01-16T09:00:00Z: what was known then',
     }),
-    ApiOkResponse({ type }),
-    ...problems(401, 403, 404, 422),
+    ...problems(404, 422),
   );
 
 /**

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../identity/requires.js';
-import { Reads } from '../answer/api.js';
+import { ReadsNow } from '../answer/api.js';
 import { OperationsAnswer } from './answers.js';
 import { Operations } from './standing.js';
 
@@ -12,7 +12,7 @@ export class OperationsApi {
 
   @Get()
   @Requires('operations.read')
-  @Reads('How far each projection has come, how fast it is, and what stopped it', OperationsAnswer)
+  @ReadsNow('How far each projection has come, how fast it is, and what stopped it', OperationsAnswer)
   async read(): Promise<OperationsAnswer> {
     const { log, projections } = await this.operations.standing();
     return { log, projections: [...projections] };

@@ -1,12 +1,13 @@
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
+import type { Known } from '../../../projections/kit/known.js';
 import type { Sender } from '../../event-store/command/command.js';
 import { Accounts } from '../../identity/accounts.js';
 import { People } from '../../identity/people.js';
 import { Requires } from '../../identity/requires.js';
 import { Reads, Writes } from '../answer/api.js';
-import { By } from '../answer/request.js';
+import { AtKnown, By } from '../answer/request.js';
 import { LinkAnswer, NewAccount, NewRole, PersonAnswer, Reason } from './answers.js';
 import { PasswordLinks } from './password-links.js';
 
@@ -22,8 +23,8 @@ export class PeopleApi {
   @Get()
   @Requires('people.manage')
   @Reads('Everybody who has or had an account', [PersonAnswer])
-  async list(): Promise<PersonAnswer[]> {
-    const accounts = await this.accounts.all();
+  async list(@AtKnown() known: Known): Promise<PersonAnswer[]> {
+    const accounts = await this.accounts.all(known.position);
     return accounts.map(({ userId, title, role, status }) => ({ userId, title, role, status }));
   }
 

@@ -1,14 +1,15 @@
 import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
+import { NOW, type Known } from '../../../projections/kit/known.js';
 import type { Sender } from '../../event-store/command/command.js';
-import { Accounts, type ExistingAccount } from '../../identity/accounts.js';
+import { Accounts } from '../../identity/accounts.js';
 import { People } from '../../identity/people.js';
 import { Requires } from '../../identity/requires.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { ROLES } from '../../kernel/role.js';
 import { page, SeeOther, submit, type Page, type Typed } from '../answer/page.js';
 import { problemOf, type Problem } from '../answer/problem.js';
-import { By, Draft, Form } from '../answer/request.js';
+import { AtKnown, By, Draft, Form } from '../answer/request.js';
 import { PasswordLinks } from './password-links.js';
 
 /** Who has an account, and what they may do. */
@@ -22,8 +23,8 @@ export class PeoplePage {
 
   @Get()
   @Requires('people.manage')
-  async show(@Draft() typed: Typed | null, problem?: Problem): Promise<Page> {
-    return page('people/page.njk', { people: await this.accounts.all(), roles: ROLES, typed: typed ?? {} }, problem);
+  show(@AtKnown() known: Known, @Draft() typed: Typed | null): Promise<Page> {
+    return this.list(known, typed);
   }
 
   @Post()
@@ -34,14 +35,14 @@ export class PeoplePage {
       userId,
       request,
       () => this.people.open(typed, sender),
-      (problem) => this.show(typed, problem),
+      (problem) => this.list(NOW, typed, problem),
     );
   }
 
   @Get(':userId')
   @Requires('people.manage')
-  async one(@Param('userId') userId: string, @Draft() typed: Typed | null, problem?: Problem): Promise<Page> {
-    return page('people/one.njk', { account: await this.find(userId), roles: ROLES, typed: typed ?? {} }, problem);
+  showOne(@Param('userId') userId: string, @AtKnown() known: Known, @Draft() typed: Typed | null): Promise<Page> {
+    return this.one(known, userId, typed);
   }
 
   @Post(':userId/role')
@@ -50,7 +51,7 @@ export class PeoplePage {
     return submit({
       send: () => this.people.changeRole(userId, { role, title }, sender),
       done: new SeeOther(`/people/${userId}`, 'The role was changed'),
-      again: (problem) => this.one(userId, { role, title }, problem),
+      again: (problem) => this.one(NOW, userId, { role, title }, problem),
     });
   }
 
@@ -60,7 +61,7 @@ export class PeoplePage {
     return submit({
       send: () => this.people.close(userId, { why }, sender),
       done: new SeeOther('/people', `The account ${userId} is closed`),
-      again: (problem) => this.one(userId, { why }, problem),
+      again: (problem) => this.one(NOW, userId, { why }, problem),
     });
   }
 
@@ -71,7 +72,7 @@ export class PeoplePage {
       userId,
       request,
       () => this.people.reopen(userId, { why }, sender),
-      (problem) => this.one(userId, { why }, problem),
+      (problem) => this.one(NOW, userId, { why }, problem),
     );
   }
 
@@ -82,7 +83,7 @@ export class PeoplePage {
       userId,
       request,
       () => this.people.passwordLink(userId, sender),
-      (problem) => this.one(userId, null, problem),
+      (problem) => this.one(NOW, userId, null, problem),
     );
   }
 
@@ -102,10 +103,19 @@ export class PeoplePage {
     }
   }
 
-  private async find(userId: string): Promise<ExistingAccount> {
-    const account = await this.accounts.find(userId);
-    if (account.status === 'absent')
-      throw new NotFound('no-such-account', 'There is no account with this user name.', 'userId');
-    return account;
+  private async list({ position }: Known, typed: Typed | null, problem?: Problem): Promise<Page> {
+    const people = await this.accounts.all(position);
+    return page('people/page.njk', { people, roles: ROLES, typed: typed ?? {} }, problem);
+  }
+
+  private async one({ position }: Known, userId: string, typed: Typed | null, problem?: Problem): Promise<Page> {
+    const account = (await this.accounts.all(position)).find((one) => one.userId === userId);
+    if (!account)
+      throw new NotFound(
+        'no-such-account',
+        'There is no account with this user name, or there was none then.',
+        'userId',
+      );
+    return page('people/one.njk', { account, roles: ROLES, typed: typed ?? {} }, problem);
   }
 }

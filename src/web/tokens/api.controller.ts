@@ -6,7 +6,7 @@ import { Signed, type Person } from '../../identity/actor.js';
 import { heldBy } from '../../identity/permissions.js';
 import { Requires } from '../../identity/requires.js';
 import { IdOf } from '../answer/id.js';
-import { Reads, Writes } from '../answer/api.js';
+import { ReadsNow, Writes } from '../answer/api.js';
 import { By } from '../answer/request.js';
 import { IssuedTokenAnswer, MeAnswer, NewToken, TokenAnswer } from './answers.js';
 
@@ -17,14 +17,14 @@ export class TokensApi {
 
   @Get('me')
   @Requires('tokens.own')
-  @Reads('Who you are, and what you may do', MeAnswer)
+  @ReadsNow('Who you are, and what you may do', MeAnswer)
   me(@Signed() person: Person): MeAnswer {
     return { ...person, permissions: heldBy(person.role) };
   }
 
   @Get('tokens')
   @Requires('tokens.own')
-  @Reads('Your access tokens that work', [TokenAnswer])
+  @ReadsNow('Your access tokens that work', [TokenAnswer])
   list(@Signed() { userId }: Person) {
     return this.tokens.list(userId);
   }
