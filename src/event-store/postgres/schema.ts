@@ -22,7 +22,7 @@ insert into log.turn default values;
 
 create table log.events (
   position bigint primary key,
-  stream text not null,
+  stream text collate "C" not null,
   revision bigint not null,
   id uuid not null unique,
   type text not null,
