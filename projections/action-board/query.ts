@@ -43,7 +43,12 @@ export class OneActionHandler implements IQueryHandler<OneAction> {
     const row = await rowsKnown(this.db, actionBoardTable, known)
       .andWhere('row.rowKey = :actionId', { actionId })
       .getOne();
-    if (!row) throw new NotFound('no-such-action', 'There is no such action, or it was not yet known at that moment.', 'actionId');
+    if (!row)
+      throw new NotFound(
+        'no-such-action',
+        'There is no such action, or it was not yet known at that moment.',
+        'actionId',
+      );
     return row;
   }
 }

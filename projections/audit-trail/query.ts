@@ -78,7 +78,8 @@ export class OneEventHandler implements IQueryHandler<OneEvent> {
       .andWhere('row.rowKey = :eventId', { eventId })
       .addSelect(['row.changes', 'row.data'])
       .getOne()) as Joined | null;
-    if (!row) throw new NotFound('no-such-event', 'There is no such event, or it was not yet known at that moment.', 'eventId');
+    if (!row)
+      throw new NotFound('no-such-event', 'There is no such event, or it was not yet known at that moment.', 'eventId');
     const earlier = eventCatalogue.get(row.type)?.replaces ? await this.before(known, row) : null;
     return { ...entryOf(row), changes: since(earlier?.changes ?? [], row.changes), data: row.data };
   }

@@ -57,7 +57,12 @@ export class OneImportHandler implements IQueryHandler<OneImport> {
     const row = await rowsKnown(this.db, importReceiptsTable, known)
       .andWhere('row.rowKey = :importId', { importId })
       .getOne();
-    if (!row) throw new NotFound('no-such-import', 'There is no such import, or it was not yet known at that moment.', 'importId');
+    if (!row)
+      throw new NotFound(
+        'no-such-import',
+        'There is no such import, or it was not yet known at that moment.',
+        'importId',
+      );
     return row;
   }
 }

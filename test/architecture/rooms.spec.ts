@@ -13,7 +13,9 @@ describe('who may know whom', () => {
   });
 
   it('objects to a type that is taken from the wrong room', () =>
-    expect(broken('src/plan/action/decider.ts', `import type { X } from '../../measures/measure/events.js';`)).toHaveLength(1));
+    expect(
+      broken('src/plan/action/decider.ts', `import type { X } from '../../measures/measure/events.js';`),
+    ).toHaveLength(1));
 });
 
 describe('no clock and no chance where facts are decided or folded', () => {
