@@ -10,8 +10,18 @@ const parses = (parse: (text: string) => unknown) => (text: string) => {
     return false;
   }
 };
-const isDay = (text: string) =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && parses((t) => Temporal.PlainDate.from(t, { overflow: 'reject' }))(text);
+const MOST_DAYS = 10_000;
+const days = new Set<string>();
+
+/** Every read of every event asks, and nearly always about a day that was asked about before. */
+const isDay = (text: string): boolean => {
+  if (days.has(text)) return true;
+  const is =
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && parses((t) => Temporal.PlainDate.from(t, { overflow: 'reject' }))(text);
+  if (days.size >= MOST_DAYS) days.clear();
+  if (is) days.add(text);
+  return is;
+};
 const isMonth = (text: string) => /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
 const isInstant = (text: string) =>
   /T.*(Z|[+-]\d{2}:\d{2})$/.test(text) && parses((t) => Temporal.Instant.from(t))(text);

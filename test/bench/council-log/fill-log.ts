@@ -4,7 +4,7 @@ import { newId } from '../../../src/kernel/identifiers.js';
 import { EVENTS_A_STREAM, NOTE } from '../events.js';
 import { dashboardFacts, PLAN, type Fact } from './dashboard-facts.js';
 
-const FACTS_AN_APPEND = 500;
+const FACTS_AT_ONCE = 500;
 /** Actions that are worked on at the same time, so that their events lie between each other's in the log. */
 const AT_ONCE = 1_000;
 const EVENTS_AN_INSERT = 1_000_000;
@@ -20,17 +20,17 @@ const eventOf = ({ type, data }: Fact['fact'], second: number): NewEvent => ({
   },
 });
 
-/** @returns how many events there are */
+/** Several streams at once, each in its order. @returns how many events there are */
 const appendFacts = async (store: EventStore, facts: Iterable<Fact>): Promise<number> => {
-  let [stream, batch, count]: [string, NewEvent[], number] = ['', [], 0];
-  const send = async () => void (batch.length > 0 && (await store.append(stream, batch, 'any')));
-  for (const { stream: next, fact } of facts) {
-    if (next !== stream || batch.length >= FACTS_AN_APPEND) {
-      await send();
-      [stream, batch] = [next, []];
-    }
+  let [waiting, count] = [new Map<string, NewEvent[]>(), 0];
+  const send = async () => {
+    await Promise.all([...waiting].map(([stream, events]) => store.append(stream, events, 'any')));
+    waiting = new Map();
+  };
+  for (const { stream, fact } of facts) {
     count += 1;
-    batch.push(eventOf(fact, count));
+    waiting.set(stream, [...(waiting.get(stream) ?? []), eventOf(fact, count)]);
+    if (count % FACTS_AT_ONCE === 0) await send();
   }
   await send();
   return count;
