@@ -1,6 +1,7 @@
 import { readConfig, type Config } from './app.config.js';
 import { createApp } from './app.js';
 import { startEmbeddedPostgres, stopWithParent } from './event-store/embedded/index.js';
+import { reach } from './event-store/postgres/open-log.js';
 import { requireFreePort } from './free-port.js';
 import { prepare } from './prepare.js';
 
@@ -34,7 +35,10 @@ export const start = async (env: NodeJS.ProcessEnv): Promise<void> => {
 };
 
 const openDatabase = async ({ databaseUrl, dataDir }: Config): Promise<{ url: string; stop: () => Promise<void> }> => {
-  if (databaseUrl) return { url: databaseUrl, stop: () => Promise.resolve() };
+  if (databaseUrl) {
+    await reach(databaseUrl);
+    return { url: databaseUrl, stop: () => Promise.resolve() };
+  }
   const embedded = await startEmbeddedPostgres({ dataDir, durable: true });
   return { url: embedded.url(), stop: () => embedded.stop() };
 };
