@@ -1,6 +1,8 @@
 /** How much of everything. Counts are events, times are seconds. */
 export type Sizes = Readonly<{
   rounds: number;
+  /** The same, of what takes long each time. */
+  longRounds: number;
   /** Appends: before it counts, and while it counts. */
   warmUp: number;
   seconds: number;
@@ -24,6 +26,7 @@ export type Sizes = Readonly<{
 export const SIZES = {
   full: {
     rounds: 5,
+    longRounds: 3,
     warmUp: 2,
     seconds: 4,
     readAll: 200_000,
@@ -40,6 +43,7 @@ export const SIZES = {
   },
   quick: {
     rounds: 2,
+    longRounds: 1,
     warmUp: 0.5,
     seconds: 0.5,
     readAll: 20_000,
@@ -56,6 +60,7 @@ export const SIZES = {
   },
   tiny: {
     rounds: 1,
+    longRounds: 1,
     warmUp: 0.05,
     seconds: 0.2,
     readAll: 400,

@@ -10,7 +10,6 @@ import type { Bench, Workload } from './workload.js';
 
 const RATE = 1_000;
 const WRITERS = 20;
-const MOST_ROUNDS = 3;
 
 const appendP99 = async (contender: Contender, seconds: number): Promise<number> => {
   const took: number[] = [];
@@ -48,7 +47,7 @@ const run = async (bench: Bench) => {
   await withCouncilLog(bench, sizes.interference, async ({ databaseUrl }) => {
     const contender = await daybook.open(databaseUrl, WRITERS);
     await appendP99(contender, sizes.warmUp);
-    for (let round = 0; round < Math.min(sizes.rounds, MOST_ROUNDS); round += 1) {
+    for (let round = 0; round < sizes.longRounds; round += 1) {
       await server.checkpoint();
       const peer = await appendP99(contender, sizes.paced);
       pairs.push({

@@ -15,7 +15,6 @@ import type { Bench, Workload } from './workload.js';
 
 const ASKED = ['monthly-dashboard', 'plan-outline', 'published-dashboards', 'published-differences'];
 const SCHEMA = 'bench_built';
-const MOST_ROUNDS = 3;
 
 type Asked = Readonly<{ now: number; past: number }>;
 type Sizes = Bench['sizes'];
@@ -95,7 +94,7 @@ const run = async (bench: Bench): Promise<Results> => {
   await withDashboard(bench, small!, (few) =>
     withDashboard(bench, large!, async (many) => {
       await server.checkpoint();
-      for (let round = 0; round < Math.min(sizes.rounds, MOST_ROUNDS); round += 1)
+      for (let round = 0; round < sizes.longRounds; round += 1)
         asked.push({ few: await ask(few, sizes), many: await ask(many, sizes) });
     }),
   );

@@ -11,7 +11,6 @@ import type { Bench, Workload } from './workload.js';
 
 const RATE = 1_000;
 const WRITERS = 20;
-const MOST_ROUNDS = 3;
 
 type Lag = Readonly<{ p50: number; p99: number; appendP50: number; appendP99: number; unseen: number }>;
 
@@ -43,7 +42,7 @@ const run = async (bench: Bench) => {
   const ours: Lag[] = [];
   const pairs: Record<string, Pair[]> = {};
   const neverSeen: Record<string, number> = {};
-  for (let round = 0; round < Math.min(sizes.rounds, MOST_ROUNDS); round += 1)
+  for (let round = 0; round < sizes.longRounds; round += 1)
     for (const peer of PEERS.filter(({ readModels }) => readModels)) {
       await server.checkpoint();
       const own = await withReadSide(bench, (side) => lagOf(withAuditTrail(side), duration));

@@ -17,7 +17,6 @@ const BUILT = 'bench_built';
 const COPIED = 'bench_copied';
 // One writer: a log that several have written at once is not always read back whole by every peer.
 const LOAD = { writers: 1, batch: EVENTS_A_STREAM };
-const MOST_ROUNDS = 3;
 
 const perSecond = async (events: number, work: () => Promise<unknown>): Promise<number> => {
   const began = performance.now();
@@ -71,14 +70,13 @@ const run = async (bench: Bench, events: number) => {
     const able = open.filter(({ contender }) => contender.rebuild);
     for (const { contender } of able) await fill(contender, LOAD, sizes.peerRebuild);
     return withCouncilLog(bench, events, async (side) => {
-      const rounds = Math.min(MOST_ROUNDS, sizes.rounds);
       const ours = rebuilding([auditTrail], side, events);
       await ours();
       const peers = {
         'copy-of-rows': await copying(side.db, events),
         ...Object.fromEntries(able.map((one) => [one.peer.name, rebuildingPeer(one, sizes.peerRebuild)])),
       };
-      const pairs = await inPairs(rounds, ours, peers);
+      const pairs = await inPairs(sizes.longRounds, ours, peers);
       const all = await rebuilding(projections, side, events)();
       return {
         [`rebuild@${shortCount(events)}`]: resultOf('events a second', pairs),
