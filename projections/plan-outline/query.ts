@@ -21,7 +21,12 @@ export const planKnown = async (db: DataSource, known: Known, planId?: string): 
   const row = await rows.orderBy('row.adoptedOn').addOrderBy('row.rowKey').limit(1).getOne();
   if (row) return row;
   if (planId) throw new NotFound('no-such-plan', 'There is no such plan, or it was not yet known at that moment.');
-  throw new NotFound('no-plan', 'There is no improvement plan yet, or none was known at that moment. Adopt one first.');
+  throw new NotFound(
+    'no-plan',
+    known.instant === null
+      ? 'There is no improvement plan yet. An administrator adopts one over the API.'
+      : 'There was no improvement plan at that moment.',
+  );
 };
 
 @QueryHandler(PlanOutline)

@@ -1,5 +1,5 @@
 import type { Decider } from '../../kernel/decider.js';
-import { Refusal } from '../../kernel/refusal.js';
+import { NotFound, Refusal } from '../../kernel/refusal.js';
 import type { PlanCommand } from './commands.js';
 import { BragKeyAdopted, ObjectivesSet, PlanAdopted, RatingRuleAdopted, ThemesSet, type PlanEvent } from './events.js';
 
@@ -19,7 +19,7 @@ export const planDecider: Decider<Plan, PlanCommand, PlanEvent> = {
 
   decide: (command, plan) => {
     if (command.type !== 'AdoptPlan' && !plan.adopted)
-      throw new Refusal('no-such-plan', 'There is no such plan. Adopt it first.', 'planId');
+      throw new NotFound('no-such-plan', 'There is no such plan. Adopt it first.', 'planId');
     const event = proposed(command, plan);
     return saysAgain(plan, event) ? [] : [event];
   },

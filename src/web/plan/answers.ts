@@ -1,12 +1,28 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import {
+  AdoptBragKey,
+  AdoptPlan,
+  AdoptRatingRule,
   BragMeaningPart,
   JudgementPart,
   ObjectivePart,
   PlanReferencePart,
   RatingRulePart,
+  SetObjectives,
+  SetThemes,
   ThemePart,
 } from '../../plan/plan/commands.js';
+import { Receipt } from '../answer/commands.js';
+
+export class NewPlan extends OmitType(AdoptPlan, ['planId'] as const) {}
+export class Objectives extends OmitType(SetObjectives, ['planId'] as const) {}
+export class Themes extends OmitType(SetThemes, ['planId'] as const) {}
+export class BragKey extends OmitType(AdoptBragKey, ['planId'] as const) {}
+export class RatingRule extends OmitType(AdoptRatingRule, ['planId'] as const) {}
+
+export class PlanReceipt extends Receipt {
+  @ApiProperty({ format: 'uuid' }) planId!: string;
+}
 
 export class PlanAnswer {
   @ApiProperty({ format: 'uuid' }) planId!: string;
