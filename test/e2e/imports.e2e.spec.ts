@@ -237,6 +237,25 @@ describe('on pages', () => {
   };
   const tokenIn = (page: string) => /name="_csrf" value="([^"]+)"/.exec(page)![1]!;
 
+  it('what was typed beside a file survives a session that ended', async () => {
+    const agent = request.agent(daybook.url);
+    const ended = await agent
+      .post('/imports')
+      .set({ 'Sec-Fetch-Site': 'same-origin', Referer: `${daybook.url}/imports` })
+      .field({ _csrf: 'old', publishedOn: '2018-03-01', source: 'Papers of March' })
+      .attach('file', dashboard, 'dashboard.csv')
+      .expect(401);
+    expect(ended.text).toContain('we will bring back what you typed');
+    const draft = /name="draft" value="([^"]*)"/.exec(ended.text)![1]!.replaceAll('&quot;', '"');
+    const person = { userId: 'performance', password: 'daybook-demo' };
+    await agent
+      .post('/sign-in')
+      .type('form')
+      .send({ ...person, draft, next: '/imports' })
+      .expect(303);
+    expect((await agent.get('/imports').expect(200)).text).toContain('value="Papers of March"');
+  });
+
   it('a file of 50 MB brings the form again, with what was typed', () =>
     recordsNothing(async () => {
       const agent = await signIn();

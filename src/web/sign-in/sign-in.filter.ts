@@ -1,7 +1,8 @@
 import { Catch, Injectable, type ArgumentsHost } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { SignInRequired } from '../../identity/denied.js';
-import { isApi } from '../../identity/request.js';
+import { isApi, isUnsafe, originOf } from '../../identity/request.js';
+import { readFields } from '../../identity/upload.js';
 import { SeeOther } from '../answer/page.js';
 import { ProblemFilter } from '../answer/problem.filter.js';
 import { ShellBuilder } from '../answer/shell.builder.js';
@@ -26,6 +27,7 @@ export class SignInFilter extends ProblemFilter {
       response.setHeader('WWW-Authenticate', 'Bearer realm="Daybook"');
       return super.catch(error, host);
     }
+    if (isUnsafe(request) && originOf(request) === 'own') await readFields(host);
     const instead = signInInstead(request, this.demonstration.accounts);
     if (instead instanceof SeeOther) return response.redirect(303, instead.address);
     response.status(401).setHeader('Cache-Control', 'no-store');
