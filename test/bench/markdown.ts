@@ -19,6 +19,18 @@ const rows = (name: string, { unit, spread }: Result): string[][] => [
 const beside = (name: string, { also }: Result): string[][] =>
   Object.entries(also).map(([what, value]) => [name, what, figure(value)]);
 
+/** What somebody has to know who would rather trust another benchmark. */
+const METHOD = `- Everybody stores the same bytes: 500 of data as JSON, and Daybook's metadata beside it.
+- An append, a rebuild or a read is started after a checkpoint or a warm-up, whoever's it is.
+- Peers rebuild a smaller log, written by one writer, into a narrower row. Their rates are for that log.
+- A peer's follower is beside as many writers, for fewer events: \`sizes\` says how many. What it was never given is counted
+  when nothing has come for five seconds.
+- Lag counts from the moment the writer was told. By Daybook it ends when the row is committed, by a peer already when
+  its handler is called.
+- The dashboard has the same history of figures in both logs; what is ten times as much is everything else.
+- \`copy-of-rows\` is COPY of the finished rows out of a file on the server into the same table, with its indexes made last.
+- Peers that change how the driver reads values for the whole process have that put back after they are opened.`;
+
 /** The whole report, as it is kept beside the benchmark. */
 export const inMarkdown = (report: Report): string => {
   const { machine, settings, workloads } = report;
@@ -54,6 +66,10 @@ ${table(
   ['workload', 'what', ''],
   results.flatMap(([name, result]) => beside(name, result)),
 )}
+
+## How it is measured
+
+${METHOD}
 
 ## Settings
 

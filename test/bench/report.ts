@@ -4,9 +4,9 @@ import { judge, type Judged } from './targets.js';
 
 const SHORT: Readonly<Record<Unit, string>> = { 'events a second': '/s', milliseconds: ' ms', megabytes: ' MB' };
 
-/** Three figures are more than a measurement on a shared machine can carry. */
+/** Counts are exact; of what was measured, three figures are more than a shared machine can promise. */
 export const figure = (value: number): string => {
-  if (Number.isInteger(value) && Math.abs(value) < 1_000) return String(value);
+  if (Number.isInteger(value)) return value.toLocaleString('en-GB');
   const rounded = Number(value.toPrecision(3));
   return Math.abs(rounded) >= 1_000 ? rounded.toLocaleString('en-GB') : String(rounded);
 };
