@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { parseArgs } from 'node:util';
 import { forget } from './kit/beside/build.js';
 import { comparedInWords, differencesInWords } from './kit/beside/words.js';
@@ -68,6 +69,8 @@ const rebuildOne = async (
   }
 };
 
+// People who work meanwhile go first.
+setPriority(constants.priority.PRIORITY_LOW);
 try {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: OPTIONS });
   const which = chosen(positionals);

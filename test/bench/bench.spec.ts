@@ -9,7 +9,7 @@ import type { Report, Result } from './results.js';
 const [main, hooks] = ['main.ts', '../support/typescript.mjs'].map((name) => new URL(name, import.meta.url));
 const PATIENCE_MS = 600_000;
 const WITH_READ_MODELS = ['emmett-postgresql', 'dcb-es'];
-const PEERS = ['plain-insert', ...WITH_READ_MODELS, 'castore'];
+const PEERS = ['plain-insert', ...WITH_READ_MODELS, 'castore', 'snapshot-readers', 'turn-for-each'];
 
 /** Which workload is held against whom. */
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {
@@ -18,11 +18,11 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'append1@32': PEERS,
   'append20@8': PEERS,
   'append20@32': PEERS,
-  readAll: ['plain-insert', 'dcb-es'],
+  readAll: ['plain-insert', 'dcb-es', 'snapshot-readers'],
   'rebuild@2k': ['copy-of-rows', ...WITH_READ_MODELS],
   'rebuildAll@2k': [],
   'lag@1000': WITH_READ_MODELS,
-  'follower@32': ['plain-insert', ...WITH_READ_MODELS],
+  'follower@32': ['plain-insert', ...WITH_READ_MODELS, 'snapshot-readers'],
   appendDuringRebuild: ['without-rebuild'],
   'dashboardQuery@2k': [],
   'dashboardQuery@3k': ['at-2k'],

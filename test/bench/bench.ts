@@ -1,6 +1,6 @@
 import { loadavg } from 'node:os';
 import { EVENT_BYTES, EVENTS_A_STREAM } from './events.js';
-import { thisMachine } from './machine.js';
+import { thisCode, thisMachine } from './machine.js';
 import { PEERS } from './peers/all.js';
 import type { Report, Results } from './results.js';
 import { startServer } from './server.js';
@@ -39,6 +39,7 @@ export const bench = async ({ size, only, built, say }: Options): Promise<Report
     machine,
     settings: {
       ...{
+        code: thisCode(),
         size,
         sizes,
         eventBytes: EVENT_BYTES,

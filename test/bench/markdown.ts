@@ -37,7 +37,7 @@ export const inMarkdown = (report: Report): string => {
   const results = Object.entries(workloads);
   return `# What the benchmark says
 
-Made by \`npm run bench\`; run it again and it is written anew. ${machineInWords(machine)}
+Made by \`npm run bench\`; run it again and it is written anew. ${machineInWords(machine)} Code: ${String(settings['code'])}.
 
 Ratios are the point: each peer was measured directly after Daybook, several times, on the same server, and a ratio is
 the median of those pairs (least to most in brackets). It says how many times better Daybook was, so below 1 the peer

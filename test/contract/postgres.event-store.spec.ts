@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { Client, type Pool } from 'pg';
 import { ConflictError } from '../../src/event-store/event-store.port.js';
+import { TURN } from '../../src/event-store/postgres/append-functions.js';
 import { openLog } from '../../src/event-store/postgres/open-log.js';
 import { PostgresEventStore } from '../../src/event-store/postgres/postgres.event-store.js';
 import { Waker } from '../../src/event-store/postgres/waker.js';
@@ -93,7 +95,7 @@ describe('the log in PostgreSQL, besides', () => {
     const follower = new Follower(store, 0n);
     await owner(database, async (client) => {
       await client.query('begin');
-      await client.query('select from log.turn for update');
+      await client.query(`select ${TURN}`);
       await client.query(`insert into log.events select position + 1, 'late', 0, $1, $2, '{}', $3 from log.head`, [
         late.id,
         late.type,
@@ -155,7 +157,7 @@ describe('the log in PostgreSQL, besides', () => {
     const [first, second] = [noted(), noted()];
     const outcomes = await owner(database, async (client) => {
       await client.query('begin');
-      await client.query('select from log.turn for update');
+      await client.query(`select ${TURN}`);
       const held = store.append('held', [noted()], 'none');
       await someoneWaits(client);
       const group = Promise.allSettled([
@@ -173,6 +175,57 @@ describe('the log in PostgreSQL, besides', () => {
       outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value.revision : outcome.reason)),
     ).toEqual([0, new ConflictError('shared', 'none', 0), 1, new ConflictError('shared', 0, 1), 3]);
     expect(idsOf(await collect(store.readStream('shared'))).slice(0, 2)).toEqual(idsOf([first, second]));
+  });
+
+  it('stores all of a group whose neighbours repeat, reuse an id, or cannot be stored', async () => {
+    const known = noted();
+    // More than an index takes, and nothing that it could compress.
+    const tooLong = many(200)
+      .map(({ id }) => id)
+      .join('');
+    await store.append('known', [known], 'none');
+    const [repeated, reused, refused, kept] = await Promise.allSettled([
+      store.append('known', [known], 'none'),
+      store.append('elsewhere', [known], 'none'),
+      store.append(tooLong, [noted()], 'none'),
+      store.append('neighbour', [noted()], 'none'),
+    ]);
+    expect(repeated).toMatchObject({ status: 'fulfilled', value: { revision: 0 } });
+    expect(reused).toMatchObject({ status: 'rejected', reason: { name: 'EventIdReusedError' } });
+    expect(refused).toMatchObject({ status: 'rejected' });
+    expect(kept).toMatchObject({ status: 'fulfilled', value: { revision: 0 } });
+    const after = await store.append('after', [noted()], 'none');
+    expect(kept).toMatchObject({ value: { position: after.position - 1n } });
+  });
+
+  it.each([
+    ['leaves one out', '{1,1}', '{0,2}', 2],
+    ['has one twice', '{1,1}', '{0,0}', 1],
+    ['has more than it says', '{1,1}', '{0,1}', 0],
+    ['has fewer than it says', '{1,1}', '{0,1}', 2],
+  ])('is not told of a stream that %s', async (_how, numbers, revisions, after) => {
+    const pool = await openLog(database.url);
+    const before = await store.head();
+    const told = pool.query('select log.append($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
+      ...[['torn'], '{-1}', [after], numbers, revisions, many(2).map(({ id }) => id), ['Told', 'Told']],
+      ...['{}\n{}', '{}\n{}'],
+    ]);
+    await expect(told).rejects.toThrow(/follow on|duplicate key/);
+    expect(await store.head()).toBe(before);
+    await pool.end();
+  });
+
+  it('takes up a log that an earlier version made, whose processes then append no more', async () => {
+    const old = await freshDatabase();
+    await owner(old, (client) => client.query(readFileSync(new URL('log-of-version-1.sql', import.meta.url), 'utf8')));
+    const before = `select outcome from log.append('{old}', '{1}', '{-1}', '{1}', '{${noted().id}}', '{1}', '{Told}', '{}', '{}')`;
+    await owner(old, (client) => client.query(before));
+    const opened = await PostgresEventStore.open(old.url);
+    expect(await opened.append('old', [noted()], 0)).toEqual({ position: 2n, revision: 1, recorded: 1 });
+    await owner(old, (client) => expect(client.query(before)).rejects.toThrow(/invalid input|outcome/));
+    await opened.close();
+    await (await PostgresEventStore.open(old.url)).close();
+    await old.drop();
   });
 
   it.each([
@@ -196,7 +249,7 @@ describe('the log in PostgreSQL, besides', () => {
     `delete from log.events`,
     `truncate log.events`,
     `insert into log.events select 99, 'forged', 0, gen_random_uuid(), 'Forged', '{}', '{}'`,
-    `delete from log.turn`,
+    `create or replace function log.append_each() returns int language sql as 'select 1'`,
     `drop table log.events`,
     `alter table log.events disable trigger all`,
     `create or replace function log.refuse_change() returns trigger language plpgsql as 'begin return null; end'`,

@@ -81,7 +81,7 @@ describe('what somebody reads when the database cannot keep a log', () => {
     await (await PostgresEventStore.open(database.url)).close();
     await asOwner(`comment on schema log is '99'`);
     const refused = await refusal(PostgresEventStore.open(database.url));
-    expect(String(refused)).toMatch(/has version 99; this Daybook knows version 1\. Start the Daybook that wrote it/);
+    expect(String(refused)).toMatch(/has version 99; this Daybook knows version 2\. Start the Daybook that wrote it/);
   });
 
   it('with a log where another is wanted, and the other way round', async () => {

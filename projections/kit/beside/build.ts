@@ -26,6 +26,8 @@ export const buildBeside = async (projection: AnyProjection, on: Beside, watch: 
   // Last, because an index is made in a fraction of the time that it takes to keep it up row by row.
   await on.db.transaction(async (tx) => {
     await tx.query(`set local maintenance_work_mem = '${INDEX_MEMORY}'`);
+    // One processor for the index, the others for those who work meanwhile.
+    await tx.query('set local max_parallel_maintenance_workers = 0');
     await createIndexes(tx, projection.table, on.schema);
   });
   await on.db.query(`analyze ${on.schema}.${projection.table.tableName}`);

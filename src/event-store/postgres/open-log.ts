@@ -1,7 +1,7 @@
 import { Client, Pool } from 'pg';
 import { LogUnavailable } from '../log-unavailable.js';
 import { inWords } from './failures.js';
-import { ROLE, SCHEMA, VERSION } from './schema.js';
+import { ROLE, SCHEMA, UPGRADES, VERSION } from './schema.js';
 
 const CONNECTIONS = 8;
 const ELSEWHERE = 'eventstoredb';
@@ -50,6 +50,7 @@ const makeLog = async (client: Client, keeper: Keeper): Promise<void> => {
     throw new LogUnavailable(
       'This database follows a log in EventStoreDB. Set EVENT_STORE=eventstoredb, or set DATABASE_URL to another database.',
     );
+  else if (keeper && keeper in UPGRADES) await client.query(UPGRADES[keeper]!);
   else if (Number(keeper) !== VERSION)
     throw new LogUnavailable(
       `The log in this database has version ${keeper ?? 'unknown'}; this Daybook knows version ${VERSION}. Start the Daybook that wrote it, or set DATABASE_URL to another database.`,

@@ -22,10 +22,15 @@ import { Waker } from './waker.js';
 type Row = Omit<StoredEvent, 'position' | 'revision'> & { position: string; revision: string };
 const PAGE = 1_000;
 
-const fromRow = (row: Row): StoredEvent => ({
-  ...row,
-  position: BigInt(row.position),
-  revision: Number(row.revision),
+// One by one: spreading a row costs as much as reading it.
+const fromRow = ({ id, type, stream, data, metadata, position, revision }: Row): StoredEvent => ({
+  id,
+  type,
+  stream,
+  data,
+  metadata,
+  position: BigInt(position),
+  revision: Number(revision),
 });
 
 /** The log in PostgreSQL, over a pool of its own. */
@@ -73,13 +78,15 @@ export class PostgresEventStore extends EventStore {
 
   async *readAll(after: Position, { limit = Infinity, types }: ReadAll = {}): AsyncIterable<StoredEvent> {
     let left = limit;
-    for (let at = after; left > 0;) {
-      const size = Math.min(PAGE, left);
-      const page = await this.page(at, size, types).catch(refuse);
-      yield* page;
-      if (page.length < size) return;
-      at = page.at(-1)!.position;
+    const fetch = (at: Position) => this.page(at, Math.min(PAGE, left), types).catch(refuse);
+    for (let coming = left > 0 ? fetch(after) : null; coming;) {
+      const page = await coming;
+      const full = page.length === Math.min(PAGE, left);
       left -= page.length;
+      // The database looks for the next page while this one is worked on.
+      coming = full && left > 0 ? fetch(page.at(-1)!.position) : null;
+      coming?.catch(() => undefined);
+      yield* page;
     }
   }
 
@@ -90,8 +97,10 @@ export class PostgresEventStore extends EventStore {
   ): AsyncIterable<StoredEvent | CaughtUp> {
     const backOff = new BackOff(signal);
     let at = after;
+    let told: Position | null = null;
     while (!signal.aborted) {
-      const beyond = await this.beyond(at, types).catch(ifLost);
+      const beyond = await this.beyond(at, told, types).catch(ifLost);
+      told = null;
       if (!beyond) {
         await backOff.wait();
         continue;
@@ -107,7 +116,7 @@ export class PostgresEventStore extends EventStore {
       if (beyond.head > at) at = beyond.head;
       if (signal.aborted) return;
       yield { caughtUp: at };
-      await this.waker.wait(at, signal);
+      told = await this.waker.wait(at, signal);
     }
   }
 
@@ -124,8 +133,9 @@ export class PostgresEventStore extends EventStore {
     await this.pool.end();
   }
 
-  private async beyond(after: Position, types?: readonly string[]) {
-    const head = await this.end();
+  /** `told` is how far the log is known to reach; where nobody has told, it is asked. */
+  private async beyond(after: Position, told: Position | null, types?: readonly string[]) {
+    const head = told ?? (await this.end());
     return { head, page: head > after ? await this.page(after, PAGE, types) : [] };
   }
 

@@ -1,24 +1,17 @@
-/** Outcomes of one append inside a group; see `append` below. */
-export type Outcome = 'appended' | 'repeated' | 'conflict' | 'reused';
-
-/** How `Expected` travels into SQL: a revision as it is, the words as negative numbers. */
-export const EXPECTED = { none: -1, any: -2, exists: -3 } as const;
+import { APPEND_FUNCTIONS } from './append-functions.js';
 
 /** A changed table or function needs the next number; a database with a higher one is refused. */
-export const VERSION = 1;
+export const VERSION = 2;
 
 /** The role that Daybook's own connections to the log act as: it may read, and call `log.append`. */
 export const ROLE = 'daybook_log';
 
 /**
- * The log in PostgreSQL. An append locks the one row of `turn` before it looks where the log ends, and holds it
- * until it has committed: positions are therefore assigned in commit order, without a gap, by however many processes.
+ * The log in PostgreSQL. An append takes the turn before it looks where the log ends, and keeps it until it has
+ * committed: positions are therefore assigned in commit order, without a gap, by however many processes.
  */
 const TABLES = `
 create schema log;
-
-create table log.turn (only_row boolean primary key default true check (only_row));
-insert into log.turn default values;
 
 create table log.events (
   position bigint primary key,
@@ -44,101 +37,9 @@ create trigger events_are_never_truncated
   before truncate on log.events for each statement execute function log.refuse_change();
 `;
 
-/**
- * Takes a group of appends and judges each by itself, in order, so that one conflict fails no neighbour. Statements do
- * not grow with the group: one looks up what is there, one inserts whatever was accepted.
- *
- * `numbers` says which of `streams` an append is for, `owners` which append an event belongs to (both from 1); `datas`
- * and `metadatas` are lines of JSON, which are cheaper to split than arrays are to unquote. The group itself holds no
- * event id twice. The settings keep the plans made while the table was still small from scanning it later.
- */
-const APPEND = `
-create function log.append(
-  streams text[], numbers int[], expecteds bigint[], sizes int[],
-  ids uuid[], owners int[], types text[], datas text, metadatas text
-) returns table (outcome text, revision bigint, "position" bigint)
-language plpgsql security definer
-set search_path = pg_catalog, pg_temp
-set enable_seqscan = off
-set plan_cache_mode = force_generic_plan
-as $$
-#variable_conflict use_column
-declare
-  data_lines text[] := string_to_array(datas, E'\\n');
-  metadata_lines text[] := string_to_array(metadatas, E'\\n');
-  turn boolean;
-  head bigint;
-  currents bigint[];
-  some_known boolean;
-  known_revision bigint;
-  known_position bigint;
-  is_repeat boolean;
-  before_position bigint[];
-  before_revision bigint[];
-  done int := 0;
-  skipped int := 0;
-  current bigint;
-begin
-  select only_row into strict turn from log.turn for update;
-
-  select
-    (select h.position from log.head h),
-    array(
-      select coalesce((select max(e.revision) from log.events e where e.stream = s.name), -1)
-      from unnest(streams) with ordinality s (name, number) order by s.number
-    ),
-    exists (select from log.events e where e.id = any (ids))
-  into head, currents, some_known;
-
-  for i in 1 .. cardinality(sizes) loop
-    current := currents[numbers[i]];
-    if some_known then
-      select
-        max(e.revision),
-        max(e.position),
-        bool_and(e.stream = streams[numbers[i]]) and count(*) = sizes[i] and count(distinct e.revision - mine.place) = 1
-      into known_revision, known_position, is_repeat
-      from unnest(ids[done + 1 : done + sizes[i]]) with ordinality mine (id, place)
-      join log.events e on e.id = mine.id;
-    end if;
-    if known_revision is not null then
-      outcome := case when is_repeat then 'repeated' else 'reused' end;
-      revision := known_revision;
-      position := known_position;
-      skipped := skipped + sizes[i];
-    elsif expecteds[i] = current or expecteds[i] = ${EXPECTED.any} or (expecteds[i] = ${EXPECTED.exists} and current >= 0) then
-      before_position[i] := head - skipped;
-      before_revision[i] := current - done;
-      current := current + sizes[i];
-      currents[numbers[i]] := current;
-      outcome := 'appended';
-      revision := current;
-      position := before_position[i] + done + sizes[i];
-    else
-      outcome := 'conflict';
-      revision := current;
-      position := null;
-      skipped := skipped + sizes[i];
-    end if;
-    done := done + sizes[i];
-    return next;
-  end loop;
-
-  if done > skipped then
-    insert into log.events (position, stream, revision, id, type, data, metadata)
-      select
-        before_position[owners[k]] + k, streams[numbers[owners[k]]], before_revision[owners[k]] + k,
-        ids[k], types[k], data_lines[k]::json, metadata_lines[k]::json
-      from generate_series(1, done) k
-      where before_position[owners[k]] is not null;
-    perform pg_notify('daybook_log', (head + done - skipped)::text);
-  end if;
-end $$;
-`;
-
 /** Whoever may not make roles is left with the triggers; see the decision record on the global order. */
 const GRANTS = `
-revoke all on function log.append from public;
+revoke all on function log.append, log.append_each from public;
 do $$
 begin
   if not exists (select from pg_roles where rolname = '${ROLE}') then
@@ -155,10 +56,18 @@ begin
   if exists (select from pg_roles where rolname = '${ROLE}') then
     grant usage on schema log to ${ROLE};
     grant select on log.events, log.head to ${ROLE};
-    grant execute on function log.append to ${ROLE};
+    grant execute on function log.append, log.append_each to ${ROLE};
   end if;
 end $$;
 comment on schema log is '${VERSION}';
 `;
 
-export const SCHEMA = TABLES + APPEND + GRANTS;
+/**
+ * From each earlier version to the next. The function that was there before is dropped: a process of that version must
+ * not append by another turn than ours.
+ */
+export const UPGRADES: Readonly<Record<string, string>> = {
+  1: `drop function log.append; drop table log.turn; ${APPEND_FUNCTIONS} ${GRANTS}`,
+};
+
+export const SCHEMA = TABLES + APPEND_FUNCTIONS + GRANTS;

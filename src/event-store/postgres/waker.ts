@@ -28,19 +28,24 @@ export class Waker {
     }
   }
 
-  /** Resolves when something was appended after `at`, when the signal aborts, or after a second at the latest. */
-  async wait(at: Position, signal: AbortSignal): Promise<void> {
-    if (signal.aborted || this.stopping.signal.aborted || this.latest > at) return;
-    await new Promise<void>((resolve) => {
-      const done = () => {
+  /**
+   * Resolves when something was appended after `at`, with the position that the log has then reached; with null when the
+   * signal aborts, and after a second at the latest, because nobody may have listened.
+   */
+  async wait(at: Position, signal: AbortSignal): Promise<Position | null> {
+    if (signal.aborted || this.stopping.signal.aborted) return null;
+    if (this.latest > at) return this.latest;
+    return new Promise((resolve) => {
+      const done = (position: Position | null) => {
         clearTimeout(timer);
         subscription.unsubscribe();
-        signal.removeEventListener('abort', done);
-        resolve();
+        signal.removeEventListener('abort', end);
+        resolve(position);
       };
-      const timer = setTimeout(done, FALLBACK_MS);
-      const subscription = this.grown.subscribe({ next: (position) => position > at && done(), complete: done });
-      signal.addEventListener('abort', done);
+      const end = () => done(null);
+      const timer = setTimeout(end, FALLBACK_MS);
+      const subscription = this.grown.subscribe({ next: (position) => position > at && done(position), complete: end });
+      signal.addEventListener('abort', end);
     });
   }
 

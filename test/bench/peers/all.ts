@@ -3,13 +3,14 @@ import { daybook } from './daybook.js';
 import { dcb } from './dcb.js';
 import { emmett } from './emmett.js';
 import type { Contender, Peer } from './peer.js';
-import { plainInsert } from './plain-insert.js';
+import { plainInsert, snapshotReaders } from './plain-insert.js';
+import { turnForEach } from './turn-for-each.js';
 import type { Server } from '../server.js';
 
 export { daybook };
 
-/** Who is measured beside Daybook. */
-export const PEERS: readonly Peer[] = [plainInsert, emmett, dcb, castore];
+/** Who is measured beside Daybook: what somebody would pick or write instead, and the other ways to keep one order. */
+export const PEERS: readonly Peer[] = [plainInsert, emmett, dcb, castore, snapshotReaders, turnForEach];
 
 /** One peer at work on an empty database, which is gone afterwards. */
 export const withContender = <T>(
