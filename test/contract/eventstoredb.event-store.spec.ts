@@ -14,6 +14,7 @@ const openDouble = (options?: DoubleOptions) => async (): Promise<Opened> => {
   const store = await open();
   return {
     store,
+    countsByReading: true,
     findsIdsInOtherStreams: false,
     handedOut: () => double.handedOut,
     reopen: open,
@@ -37,6 +38,7 @@ const openServer = (url: string) => async (): Promise<Opened> => {
   const store = await EventStoreDbEventStore.open(proxy ? `${scheme}127.0.0.1:${proxy.port}${options}` : url);
   return {
     store,
+    countsByReading: true,
     findsIdsInOtherStreams: false,
     reopen: () => EventStoreDbEventStore.open(url),
     disconnect: () => Promise.resolve(proxy?.cut()),
@@ -119,6 +121,17 @@ describe('the log in EventStoreDB, besides', () => {
     await follower.until(({ events }) => events.length === 2);
     expect(follower.events.map(({ revision }) => revision)).toEqual([0, 1]);
     await follower.stop();
+  });
+
+  it('finds the one event of a rare type without asking for each of the others', async () => {
+    const double = await start();
+    const store = await open(double.connectionString);
+    await store.append('common', many(400), 'none');
+    const rare = noted({}, 'RarelyNoted');
+    await store.append('rare', [rare], 'none');
+    const before = double.begunReads;
+    expect(idsOf(await collect(store.readAll(0n, { types: ['RarelyNoted'], limit: 1 })))).toEqual([rare.id]);
+    expect(double.begunReads - before).toBeLessThan(10);
   });
 
   it('leaves no read open that nobody reads any more', async () => {

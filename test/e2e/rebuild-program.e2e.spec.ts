@@ -32,7 +32,7 @@ describe('npm run rebuild', () => {
 
   it('says how far it is, what it compared, and that it switched', async () => {
     const { code, said } = await rebuild('audit-trail', 'subjects');
-    expect(said).toMatch(/^audit-trail {2}100 %, event (\d+) of \1$/m);
+    expect(said).toMatch(/^audit-trail {2}100 %, at event (\d+), the last is \1$/m);
     expect(said).toMatch(
       /^audit-trail: rebuilt to event \d+ and switched; [\d,]+ versions of rows compared up to event \d+, all the same\.$/m,
     );
