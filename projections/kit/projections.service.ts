@@ -14,7 +14,7 @@ import { bookmarks, BookmarkMoved, type Bookmark } from './bookmarks.js';
 import type { AnyProjection } from './define-projection.js';
 import { NOW, type Known } from './known.js';
 import { heldNow, holdLock, type Held } from './lock.js';
-import { momentOf, positionAt } from './moments.js';
+import { lastEventUpTo, momentOf, positionAt } from './moments.js';
 import { heardBy, runProjection, type Progress } from './runner.js';
 import { createTables } from './tables.js';
 
@@ -102,6 +102,12 @@ export class Projections implements OnApplicationBootstrap, BeforeApplicationShu
   /** The place in the log of a moment; without one, the latest. */
   known(instant?: string | null): Promise<Known> {
     return instant ? positionAt(this.db, this.settings.moments, instant) : Promise.resolve(NOW);
+  }
+
+  /** Where the last event stands that was known. */
+  async lastKnown({ position }: Known): Promise<bigint> {
+    const head = await this.store.head();
+    return head <= position ? head : lastEventUpTo(this.db, this.store, position);
   }
 
   /** How fresh an answer is: the last event it could know, and when that was recorded. */

@@ -49,7 +49,7 @@ export abstract class EventStore {
   /** All or nothing. @throws ConflictError when the stream is not where `expected` says. */
   abstract append(stream: string, events: readonly NewEvent[], expected: Expected): Promise<Appended>;
   abstract readStream(stream: string, from?: Revision): AsyncIterable<StoredEvent>;
-  /** Commit order; no gap is ever skipped. */
+  /** Commit order; no gap is ever skipped. @throws NoSuchPosition where only places of events may be read from. */
   abstract readAll(after: Position, options?: ReadAll): AsyncIterable<StoredEvent>;
   /** Catch up, then live, until the signal aborts. */
   abstract subscribe(
@@ -77,6 +77,11 @@ export class ConflictError extends Error {
   ) {
     super(`${stream} is at revision ${actual}, not at ${expected}`);
   }
+}
+
+/** No event stands at the place from which somebody wants to read on. */
+export class NoSuchPosition extends Error {
+  override readonly name = 'NoSuchPosition';
 }
 
 /** An event id is already in the log with another batch: a programming error, never retried. */

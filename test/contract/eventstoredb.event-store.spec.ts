@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ServerCredentials } from '@grpc/grpc-js';
 import { EventStoreDbEventStore } from '../../src/event-store/eventstoredb/eventstoredb.event-store.js';
+import { NoSuchPosition } from '../../src/event-store/event-store.port.js';
 import { LogUnavailable } from '../../src/event-store/log-unavailable.js';
 import { EventStoreDouble, type DoubleOptions } from '../support/eventstoredb/double.js';
 import { eventStoreContract } from './event-store.contract.js';
@@ -121,6 +122,13 @@ describe('the log in EventStoreDB, besides', () => {
     await follower.until(({ events }) => events.length === 2);
     expect(follower.events.map(({ revision }) => revision)).toEqual([0, 1]);
     await follower.stop();
+  });
+
+  it('says so when it is to be read from where no event stands, instead of trying for ever', async () => {
+    const store = await open((await start()).connectionString);
+    const { position } = await store.append('somewhere', many(2), 'none');
+    await expect(collect(store.readAll(position - 1n))).rejects.toBeInstanceOf(NoSuchPosition);
+    await expect(new Follower(store, position - 1n).until(() => false)).rejects.toBeInstanceOf(NoSuchPosition);
   });
 
   it('finds the one event of a rare type without asking for each of the others', async () => {

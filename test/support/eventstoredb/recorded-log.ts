@@ -62,6 +62,11 @@ export class RecordedLog {
     return { revision: last.revision, position: last.position };
   }
 
+  /** Whether a record begins there, or the next one will: a server cannot be read from anywhere else. */
+  isPlace(position: bigint): boolean {
+    return position === this.end || this.records[this.indexOf(position)]?.position === position;
+  }
+
   /** Where in `records` the first one at or after a position is. */
   indexOf(position: bigint): number {
     let [low, high] = [0, this.records.length];
