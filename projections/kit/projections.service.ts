@@ -80,11 +80,13 @@ export class Projections implements OnApplicationBootstrap, BeforeApplicationShu
     return null;
   }
 
-  /** False when they have not come that far in time, or one of them has stopped. */
+  /** False when they have not come that far in time, when one of them has stopped, or when nobody can tell. */
   async waitFor(position: bigint, milliseconds = 5_000): Promise<boolean> {
     const deadline = AbortSignal.timeout(milliseconds);
     while (!deadline.aborted) {
-      const status = await this.status();
+      // What was recorded stays recorded: whoever waits to show it must not be told that it failed.
+      const status = await this.status().catch(() => null);
+      if (!status) return false;
       if (status.every((b) => b.position >= position)) return true;
       if (status.every((b) => b.position >= position || b.failure)) return false;
       const moved = this.progress.pipe(filter((p) => p.position >= position));
