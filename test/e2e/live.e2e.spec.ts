@@ -146,7 +146,7 @@ describe('Daybook for real', () => {
 
   it('is no place for a demonstration', async () => {
     expect(await refusal({ DAYBOOK_MODE: 'demo' })).toBe(
-      'Daybook did not start. This data folder holds a live log. Start with DAYBOOK_MODE=live, or set DATA_DIR to another folder.',
+      'Daybook did not start. This log is a live one. Start with DAYBOOK_MODE=live, or choose another log: another DATA_DIR, DATABASE_URL or EVENTSTORE_URL.',
     );
     expect(existsSync(lock())).toBe(false);
   });
