@@ -1,6 +1,6 @@
 import { constants, setPriority } from 'node:os';
 import { parseArgs } from 'node:util';
-import { forget } from './kit/beside/build.js';
+import { forget, type Built } from './kit/beside/build.js';
 import { comparedInWords, differencesInWords } from './kit/beside/words.js';
 import { Meter } from './kit/beside/meter.js';
 import { rebuild, type Outcome } from './kit/beside/rebuild.js';
@@ -52,8 +52,7 @@ const rebuildOne = async (
   const meter = new Meter(name, process.stdout);
   try {
     if (afresh) await forget(projection, { db, schema: SCHEMA });
-    const moved = (position: bigint, of: bigint) => meter.show(position, of);
-    const watch = { signal: stop.signal, moved, accept };
+    const watch = { signal: stop.signal, moved: (built: Built) => meter.show(built), accept };
     const outcome = await rebuild(projection, { db, store, schema: SCHEMA }, watch);
     meter.end();
     const [sentence, well] = told(name, outcome);

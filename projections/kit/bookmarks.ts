@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import type { Batch } from './batches.js';
 import type { AnyProjection } from './define-projection.js';
 import { READ_SCHEMA } from './versioned-table.js';
 
@@ -7,6 +8,8 @@ export type Bookmark = Readonly<{
   projection: string;
   version: number;
   position: bigint;
+  /** Events that the runner has taken since the table was first begun: what it moves by is how fast it is. */
+  taken: number;
   failure: Readonly<{ position: string; type: string; message: string }> | null;
   /** A new table that has not yet caught up with the log as it was when it was begun. */
   building: Readonly<{ until: bigint; percent: number }> | null;
@@ -15,7 +18,13 @@ export type Bookmark = Readonly<{
 /** Where a runner stands. `generation` counts how often the table was replaced by one that was built beside it. */
 export type Place = Readonly<{ position: bigint; generation: number }>;
 
-type Row = Readonly<{ position: string; generation: number; failure: Bookmark['failure']; build_until: string }>;
+type Row = Readonly<{
+  position: string;
+  generation: number;
+  failure: Bookmark['failure'];
+  build_until: string;
+  taken: string;
+}>;
 type NamedRow = Row & Readonly<{ projection: string; version: number }>;
 
 /** Another process moved the bookmark: whatever this one was about to write must not be written. */
@@ -53,10 +62,11 @@ export const bookmarksIn = (schema: string) => ({
   },
 
   /** The fence: it moves only from where this process read it, and only in the table that it read. */
-  async move(tx: EntityManager, { table }: AnyProjection, from: Place, to: bigint): Promise<void> {
+  async move(tx: EntityManager, { table }: AnyProjection, from: Place, { events, upTo }: Batch): Promise<void> {
     const moved: [unknown, number] = await tx.query(
-      `update ${tableIn(schema)} set position = $5, failure = null where ${SAME} and position = $3 and generation = $4`,
-      [table.name, table.version, from.position, from.generation, to],
+      `update ${tableIn(schema)} set position = $5, taken = taken + $6, failure = null
+       where ${SAME} and position = $3 and generation = $4`,
+      [table.name, table.version, from.position, from.generation, upTo, events.length],
     );
     if (moved[1] !== 1) throw new BookmarkMoved(`The bookmark of ${table.name} is no longer at ${from.position}`);
   },
@@ -80,6 +90,7 @@ export const bookmarksIn = (schema: string) => ({
         projection: table.name,
         version: table.version,
         position,
+        taken: Number(row?.taken ?? 0),
         failure: row?.failure ?? null,
         building: position < until ? { until, percent: Number((position * 100n) / until) } : null,
       };

@@ -10,7 +10,7 @@ import { writeVersions } from './write-versions.js';
 
 type Source = AsyncIterable<StoredEvent | CaughtUp>;
 type Target<Row> = Readonly<{ db: DataSource; projection: Projection<Row>; schema: string }>;
-type Moved = (position: bigint) => void;
+type Moved = (batch: Batch) => void;
 
 /**
  * Folds what the source gives into the table, from where the bookmark stands: while one batch is written the next is
@@ -88,9 +88,9 @@ class Writer<Row> {
   private send(batch: Batch, touched: Iterable<Version<Row>>): void {
     const from = this.at;
     this.at = { ...from, position: batch.upTo };
-    const done = this.write(from, batch.upTo, touched).then(
+    const done = this.write(from, batch, touched).then(
       () => {
-        this.moved(batch.upTo);
+        this.moved(batch);
       },
       (error: Error) => {
         this.at = from;
@@ -121,10 +121,10 @@ class Writer<Row> {
     return fold.touched;
   }
 
-  private write(from: Place, to: bigint, touched: Iterable<Version<Row>>): Promise<void> {
+  private write(from: Place, batch: Batch, touched: Iterable<Version<Row>>): Promise<void> {
     const { db, projection, schema } = this.target;
     return db.transaction(async (tx) => {
-      await bookmarksIn(schema).move(tx, projection, from, to);
+      await bookmarksIn(schema).move(tx, projection, from, batch);
       await writeVersions(tx, projection.table, touched, schema);
     });
   }
@@ -133,14 +133,15 @@ class Writer<Row> {
   private async oneByOne(events: readonly StoredEvent[], because: unknown): Promise<never> {
     this.rows = new OpenRows(false);
     for (const event of events) {
-      const touched = await this.fold([event]);
+      const batch = { events: [event], upTo: event.position };
+      const touched = await this.fold(batch.events);
       try {
-        await this.write(this.at, event.position, touched);
+        await this.write(this.at, batch, touched);
       } catch (error) {
         throw isAboutData(error) ? new EventFailed(event, error) : error;
       }
       this.at = { ...this.at, position: event.position };
-      this.moved(event.position);
+      this.moved(batch);
     }
     throw because;
   }

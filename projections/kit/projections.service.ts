@@ -14,7 +14,7 @@ import { bookmarks, BookmarkMoved, type Bookmark } from './bookmarks.js';
 import type { AnyProjection } from './define-projection.js';
 import { NOW, type Known } from './known.js';
 import { heldNow, holdLock, type Held } from './lock.js';
-import { momentOf, positionAt } from './moments.js';
+import { lastEventUpTo, momentOf, positionAt } from './moments.js';
 import { heardBy, runProjection, type Progress } from './runner.js';
 import { createTables } from './tables.js';
 
@@ -80,11 +80,13 @@ export class Projections implements OnApplicationBootstrap, BeforeApplicationShu
     return null;
   }
 
-  /** False when they have not come that far in time, or one of them has stopped. */
+  /** False when they have not come that far in time, when one of them has stopped, or when nobody can tell. */
   async waitFor(position: bigint, milliseconds = 5_000): Promise<boolean> {
     const deadline = AbortSignal.timeout(milliseconds);
     while (!deadline.aborted) {
-      const status = await this.status();
+      // What was recorded stays recorded: whoever waits to show it must not be told that it failed.
+      const status = await this.status().catch(() => null);
+      if (!status) return false;
       if (status.every((b) => b.position >= position)) return true;
       if (status.every((b) => b.position >= position || b.failure)) return false;
       const moved = this.progress.pipe(filter((p) => p.position >= position));
@@ -102,6 +104,12 @@ export class Projections implements OnApplicationBootstrap, BeforeApplicationShu
   /** The place in the log of a moment; without one, the latest. */
   known(instant?: string | null): Promise<Known> {
     return instant ? positionAt(this.db, this.settings.moments, instant) : Promise.resolve(NOW);
+  }
+
+  /** Where the last event stands that was known. */
+  async lastKnown({ position }: Known): Promise<bigint> {
+    const head = await this.store.head();
+    return head <= position ? head : lastEventUpTo(this.db, this.store, position);
   }
 
   /** How fresh an answer is: the last event it could know, and when that was recorded. */

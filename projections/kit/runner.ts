@@ -29,7 +29,7 @@ export const runProjection = async (
       { db, projection, schema: READ_SCHEMA },
       place,
       store.subscribe(place.position, signal, heardBy(projection)),
-      (position) => progress.next({ projection: projection.name, position }),
+      ({ upTo }) => progress.next({ projection: projection.name, position: upTo }),
     );
   } catch (error) {
     if (!(error instanceof EventFailed)) throw error;

@@ -20,7 +20,10 @@ export const createTables = async (
     await tx.query(`create schema if not exists ${schema}`);
     await tx.query(`create table if not exists ${schema}.bookmarks (
       projection text, version int, position bigint not null, failure jsonb,
-      build_until bigint not null default 0, generation int not null default 0, primary key (projection, version))`);
+      build_until bigint not null default 0, generation int not null default 0, taken bigint not null default 0,
+      primary key (projection, version))`);
+    // Bookmarks of an earlier Daybook did not count.
+    await tx.query(`alter table ${schema}.bookmarks add column if not exists taken bigint not null default 0`);
     for (const { table } of projections)
       await tx.queryRunner!.createTable(shapeOf(db, table, schema), true, false, schema === READ_SCHEMA);
     if (schema !== READ_SCHEMA) for (const { table } of projections) await createIndexes(tx, table, schema, NEEDED);

@@ -1,7 +1,7 @@
 import type { Observable } from 'rxjs';
 import type { Actor } from '../kernel/decider.js';
 
-/** Place in the whole log, in commit order, starting at 1. `0n` is before everything. */
+/** Place in the whole log, in commit order: it grows, and not always by one. `0n` is before everything. */
 export type Position = bigint;
 /** Place in one stream, starting at 0. */
 export type Revision = number;
@@ -32,6 +32,12 @@ export type StoredEvent = NewEvent & Readonly<{ stream: string; revision: Revisi
 /** Where the last event of an append stands. */
 export type Appended = Readonly<{ position: Position; revision: Revision; recorded: number }>;
 
+/** Where the log now ends, and how many events it has gained since that was last told. */
+export type Growth = Readonly<{ position: Position; events: number }>;
+
+/** So many events; with `more`, nobody counted on. */
+export type Counted = Readonly<{ events: number; more: boolean }>;
+
 /** Given each time a subscription has reached the end of the log. */
 export type CaughtUp = Readonly<{ caughtUp: Position }>;
 export const isCaughtUp = (item: StoredEvent | CaughtUp): item is CaughtUp => 'caughtUp' in item;
@@ -43,7 +49,7 @@ export abstract class EventStore {
   /** All or nothing. @throws ConflictError when the stream is not where `expected` says. */
   abstract append(stream: string, events: readonly NewEvent[], expected: Expected): Promise<Appended>;
   abstract readStream(stream: string, from?: Revision): AsyncIterable<StoredEvent>;
-  /** Commit order; no gap is ever skipped. */
+  /** Commit order; no gap is ever skipped. @throws NoSuchPosition where only places of events may be read from. */
   abstract readAll(after: Position, options?: ReadAll): AsyncIterable<StoredEvent>;
   /** Catch up, then live, until the signal aborts. */
   abstract subscribe(
@@ -52,8 +58,10 @@ export abstract class EventStore {
     options?: Pick<ReadAll, 'types'>,
   ): AsyncIterable<StoredEvent | CaughtUp>;
   abstract head(): Promise<Position>;
-  /** Positions as they are appended, by whichever process. */
-  abstract appended(): Observable<Position>;
+  /** How many events stand after a place. Where only reading them can tell, no more than `most` are counted. */
+  abstract countAfter(after: Position, most: number): Promise<Counted>;
+  /** What is appended, by whichever process, each event counted once. */
+  abstract appended(): Observable<Growth>;
   /** Gives the connections back; nothing works afterwards. */
   abstract close(): Promise<void>;
 }
@@ -69,6 +77,11 @@ export class ConflictError extends Error {
   ) {
     super(`${stream} is at revision ${actual}, not at ${expected}`);
   }
+}
+
+/** No event stands at the place from which somebody wants to read on. */
+export class NoSuchPosition extends Error {
+  override readonly name = 'NoSuchPosition';
 }
 
 /** An event id is already in the log with another batch: a programming error, never retried. */

@@ -1,3 +1,6 @@
+// It starts no Daybook, only the database that Daybook brings along: where the log is makes no difference to it.
+const WITHOUT_A_LOG = 'test/e2e/embedded-postgres.spec.ts';
+
 // --experimental-vm-modules is set by the npm script: Nest 12 is ESM only.
 export default {
   rootDir: '../..',
@@ -8,6 +11,7 @@ export default {
   testTimeout: 30_000,
   roots: ['<rootDir>/src', '<rootDir>/projections', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', ...(process.env.TEST_LOG === 'eventstoredb' ? [WITHOUT_A_LOG] : [])],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest'] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -299,6 +299,15 @@ export const eventStoreContract = (name: string, open: () => Promise<Opened>): v
         );
       });
 
+      it('counts what stands after a position, and says when it counted no further', async () => {
+        await store.append(newStream(), many(7), 'none');
+        const all = await ofRun();
+        for (const [i, { position }] of all.entries())
+          expect(await store.countAfter(position, 7)).toEqual({ events: 6 - i, more: false });
+        const asFarAsTold = log.countsByReading ? { events: 3, more: true } : { events: 5, more: false };
+        expect(await store.countAfter(all[1]!.position, 3)).toEqual(asFarAsTold);
+      });
+
       it('reads only the types that it is asked for', async () => {
         const types = ['Noted', 'NotedTwice', 'Noted.Again', 'NotedXAgain'].map((type) => `${type}${streams}`);
         const events = many(12, (i) => noted({ i }, types[i % 4]));
@@ -380,7 +389,7 @@ export const eventStoreContract = (name: string, open: () => Promise<Opened>): v
       it('does not fetch far ahead of a consumer who is slow', async () => {
         const events = many(4_000, (i) => noted({ i, text: 'x'.repeat(300) }));
         let told = start;
-        const telling = store.appended().subscribe((position) => (told = position));
+        const telling = store.appended().subscribe(({ position }) => (told = position));
         let last = start;
         for (let i = 0; i < events.length; i += 500)
           last = (await store.append(newStream(), events.slice(i, i + 500), 'none')).position;
@@ -424,26 +433,52 @@ export const eventStoreContract = (name: string, open: () => Promise<Opened>): v
     });
 
     describe('telling that the log has grown', () => {
-      it('tells the position of what this and what other clients have appended', async () => {
+      /** Hears what is told from now on: nothing that was appended before is still to come. */
+      const listen = async () => {
+        let [upTo, counted] = [start, 0];
+        let heard = () => undefined as void;
+        const subscription = store.appended().subscribe(({ position, events }) => {
+          upTo = position;
+          counted += events;
+          heard();
+        });
+        const countedUpTo = async (position: bigint) => {
+          while (upTo < position) await new Promise<void>((resolve) => (heard = resolve));
+          return counted;
+        };
+        const { position } = await store.append(newStream(), [noted()], 'none');
+        const before = await countedUpTo(position);
+        return {
+          countedUpTo: async (end: bigint) => (await countedUpTo(end)) - before,
+          stop: () => subscription.unsubscribe(),
+        };
+      };
+
+      it('tells of what this and what other clients have appended, each event once', async () => {
         const other = await log.reopen();
         for (const writer of [store, other]) {
-          const told: bigint[] = [];
-          let heard = () => undefined as void;
-          const subscription = store.appended().subscribe((position) => {
-            told.push(position);
-            heard();
-          });
-          const { position } = await writer.append(newStream(), [noted()], 'none');
-          while (!told.some((p) => p >= position)) await new Promise<void>((resolve) => (heard = resolve));
-          subscription.unsubscribe();
+          const listener = await listen();
+          await Promise.all(many(5).map((event) => writer.append(newStream(), [event, noted()], 'none')));
+          expect(await listener.countedUpTo(await store.head())).toBe(10);
+          listener.stop();
         }
+        await other.close();
+      });
+
+      it('tells also of what was appended while its connection was cut', async () => {
+        const other = await log.reopen();
+        const listener = await listen();
+        await log.disconnect();
+        const { position } = await other.append(newStream(), many(3), 'none');
+        expect(await listener.countedUpTo(position)).toBe(3);
+        listener.stop();
         await other.close();
       });
 
       it('shows every client the same log', async () => {
         const other = await log.reopen();
         const stream = newStream();
-        const heard = firstValueFrom(other.appended().pipe(filter((position) => position > start)));
+        const heard = firstValueFrom(other.appended().pipe(filter(({ position }) => position > start)));
         await store.append(stream, many(2), 'none');
         await heard;
         expect(await collect(other.readStream(stream))).toEqual(await collect(store.readStream(stream)));

@@ -16,6 +16,8 @@ export type Opened = Readonly<{
   close(): Promise<void>;
   /** How many events the server has handed out so far; absent where nobody can count them. */
   handedOut?(): number;
+  /** Whether the log must read events to count them. */
+  countsByReading: boolean;
   /** Whether the log finds an event id again in another stream. */
   findsIdsInOtherStreams: boolean;
 }>;

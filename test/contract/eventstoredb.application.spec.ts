@@ -30,8 +30,19 @@ describe('the whole application with its log in EventStoreDB', () => {
       expect([path, status]).toEqual([path, 200]);
       return withoutPlaces(body);
     };
-    for (const path of ['/api/dashboard', '/api/dashboard?known=2017-12-01T09:00:00.000Z', '/api/actions', '/api/plan'])
+    for (const path of [
+      '/api/dashboard',
+      '/api/dashboard?knownAt=2017-12-01T09:00:00.000Z',
+      '/api/actions',
+      '/api/plan',
+    ])
       expect(await ask(there, path)).toEqual(await ask(onPostgres.url, path));
+
+    const nowhere = await request(there)
+      .get('/api/events?after=1')
+      .set('Authorization', 'Bearer demo-board')
+      .expect(422);
+    expect(nowhere.body).toMatchObject({ errors: [{ field: 'after', code: 'no-such-position' }] });
 
     // Streams are told side by side when the sample is loaded: their order among each other is nobody's promise.
     const told = async (one: typeof app) =>

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ServerCredentials } from '@grpc/grpc-js';
 import { EventStoreDbEventStore } from '../../src/event-store/eventstoredb/eventstoredb.event-store.js';
+import { NoSuchPosition } from '../../src/event-store/event-store.port.js';
 import { LogUnavailable } from '../../src/event-store/log-unavailable.js';
 import { EventStoreDouble, type DoubleOptions } from '../support/eventstoredb/double.js';
 import { eventStoreContract } from './event-store.contract.js';
@@ -14,6 +15,7 @@ const openDouble = (options?: DoubleOptions) => async (): Promise<Opened> => {
   const store = await open();
   return {
     store,
+    countsByReading: true,
     findsIdsInOtherStreams: false,
     handedOut: () => double.handedOut,
     reopen: open,
@@ -37,6 +39,7 @@ const openServer = (url: string) => async (): Promise<Opened> => {
   const store = await EventStoreDbEventStore.open(proxy ? `${scheme}127.0.0.1:${proxy.port}${options}` : url);
   return {
     store,
+    countsByReading: true,
     findsIdsInOtherStreams: false,
     reopen: () => EventStoreDbEventStore.open(url),
     disconnect: () => Promise.resolve(proxy?.cut()),
@@ -119,6 +122,24 @@ describe('the log in EventStoreDB, besides', () => {
     await follower.until(({ events }) => events.length === 2);
     expect(follower.events.map(({ revision }) => revision)).toEqual([0, 1]);
     await follower.stop();
+  });
+
+  it('says so when it is to be read from where no event stands, instead of trying for ever', async () => {
+    const store = await open((await start()).connectionString);
+    const { position } = await store.append('somewhere', many(2), 'none');
+    await expect(collect(store.readAll(position - 1n))).rejects.toBeInstanceOf(NoSuchPosition);
+    await expect(new Follower(store, position - 1n).until(() => false)).rejects.toBeInstanceOf(NoSuchPosition);
+  });
+
+  it('finds the one event of a rare type without asking for each of the others', async () => {
+    const double = await start();
+    const store = await open(double.connectionString);
+    await store.append('common', many(400), 'none');
+    const rare = noted({}, 'RarelyNoted');
+    await store.append('rare', [rare], 'none');
+    const before = double.begunReads;
+    expect(idsOf(await collect(store.readAll(0n, { types: ['RarelyNoted'], limit: 1 })))).toEqual([rare.id]);
+    expect(double.begunReads - before).toBeLessThan(10);
   });
 
   it('leaves no read open that nobody reads any more', async () => {

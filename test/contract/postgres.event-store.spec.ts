@@ -51,6 +51,7 @@ const open = async (): Promise<Opened> => {
   return {
     store,
     handedOut,
+    countsByReading: false,
     findsIdsInOtherStreams: true,
     reopen: () => PostgresEventStore.open(as('second', database)),
     disconnect: () =>

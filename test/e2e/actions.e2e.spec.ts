@@ -1,4 +1,7 @@
+import { DataSource } from 'typeorm';
+import { Projections } from '../../projections/kit/projections.service.js';
 import { startDemo, type Daybook } from '../support/app.js';
+import { eventually } from '../support/eventually.js';
 import { signIn, words, type Visitor } from '../support/visitor.js';
 
 const WHY = 'Two of three visits were late in November.';
@@ -146,5 +149,17 @@ describe('actions, on pages and over REST', () => {
       .send('{"note":')
       .expect(400);
     expect(body.detail).toContain('could not be read');
+  });
+
+  it('does not say that nothing was recorded when only its figures cannot be asked', async () => {
+    const db = daybook.app.get(DataSource);
+    const before = await head();
+    await db.query('alter table read.bookmarks rename to out_of_reach');
+    const path = `/api/actions/${actionId}/notes`;
+    const answer = await daybook.as('lead').post(path, { note: 'Kept all the same.', asAt: '2018-01-10' });
+    await db.query('alter table read.out_of_reach rename to bookmarks');
+    expect([answer.status, answer.body.recorded]).toEqual([200, 1]);
+    expect(await head()).toBeGreaterThan(before);
+    await eventually(() => daybook.app.get(Projections).waitFor(BigInt(answer.body.position)));
   });
 });

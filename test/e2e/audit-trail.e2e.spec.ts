@@ -20,17 +20,26 @@ const hostile = '=1+1 <img src=x onerror=alert(1)>';
 describe('the audit trail of the whole application', () => {
   let daybook: Daybook;
   let action: { actionId: string; planRefs: string[] };
+  /** How many events there were before any of this. */
   let before: number;
 
   const trail = async (query: string) =>
     (await daybook.as('board').get(`/api/audit-trail?${query}`).expect(200)).body as Trail;
   const log = async (query: string) => (await daybook.as('board').get(`/api/events?${query}`).expect(200)).body as Log;
 
+  const wholeLog = async () => {
+    const ids: string[] = [];
+    for (let at = await log('limit=1000'); ; at = await log(`limit=1000&after=${at.next}`)) {
+      ids.push(...at.events.map(({ eventId }) => eventId));
+      if (at.next === at.head) return ids;
+    }
+  };
+
   beforeAll(async () => {
     daybook = await startDemo();
     const actions = (await daybook.as('lead').get('/api/actions').expect(200)).body as (typeof action)[];
     action = actions.find(({ planRefs }) => planRefs.length > 0)!;
-    before = (await log('limit=1')).head;
+    before = (await wholeLog()).length;
     const rating = { to: 'green', rationale: 'Nine in ten visits are in time', asAt: '2018-01-15' };
     await daybook.as('lead').post(`/api/actions/${action.actionId}/rating`, rating).expect(200);
     await daybook
@@ -41,11 +50,7 @@ describe('the audit trail of the whole application', () => {
   afterAll(() => daybook.stop());
 
   it('has exactly the events of the log, page by page', async () => {
-    const inLog: string[] = [];
-    for (let at = await log('limit=1000'); ; at = await log(`limit=1000&after=${at.next}`)) {
-      inLog.push(...at.events.map(({ eventId }) => eventId));
-      if (at.next === at.head) break;
-    }
+    const inLog = await wholeLog();
     const inTrail: string[] = [];
     for (let page = await trail('limit=500'); ; page = await trail(`limit=500&before=${page.next}`)) {
       inTrail.push(...page.events.map(({ eventId }) => eventId));
@@ -83,7 +88,9 @@ describe('the audit trail of the whole application', () => {
     const { events } = await trail(`${then}&limit=500`);
     expect(events.length).toBeLessThan(before);
     expect(events.every((event) => event.recordedAt <= recordedAt)).toBe(true);
-    expect((await log(then)).head).toBe(events[0]!.position);
+    const known = await log(`${then}&limit=1000`);
+    expect([known.next, known.head]).toEqual([events[0]!.position, events[0]!.position]);
+    expect((await log(`${then}&limit=1&after=${known.head}`)).next).toBe(known.head);
     const [last] = (await trail('limit=1')).events;
     await daybook.as('board').get(`/api/audit-trail/${last!.eventId}?${then}`).expect(404);
   });

@@ -34,7 +34,7 @@ import { MeasuresModule } from '../../src/measures/module.js';
 import { PublishDashboardRows } from '../../src/measures/published-dashboard/commands.js';
 import { PlanModule } from '../../src/plan/module.js';
 import { AdoptPlan, AdoptRatingRule, SetThemes } from '../../src/plan/plan/commands.js';
-import { freshDatabase, type FreshDatabase } from '../support/database.js';
+import { freshPlace, type Place } from '../support/place.js';
 
 const planId = idFrom('plan');
 const [duty, care, missing] = [idFrom('duty'), idFrom('care'), idFrom('missing')];
@@ -48,7 +48,7 @@ class SetClock extends Clock {
 
 describe('what can be asked of the dashboard', () => {
   const clock = new SetClock();
-  let database: FreshDatabase;
+  let place: Place;
   let app: INestApplication;
   let upTo = 0n;
 
@@ -87,12 +87,12 @@ describe('what can be asked of the dashboard', () => {
     fill(RecordObservation, { measureId, period, value });
 
   beforeAll(async () => {
-    database = await freshDatabase();
-    const databaseUrl = database.url;
+    place = await freshPlace();
+    const { databaseUrl } = place;
     const built = await Test.createTestingModule({
       imports: [
         CqrsModule.forRoot(),
-        EventStoreModule.forRoot({ databaseUrl, clock }),
+        EventStoreModule.forRoot({ databaseUrl, eventStoreUrl: place.log.eventStoreUrl, clock }),
         PlanModule,
         MeasuresModule,
         TypeOrmModule.forRoot({
@@ -109,7 +109,7 @@ describe('what can be asked of the dashboard', () => {
   });
   afterAll(async () => {
     await app.close();
-    await database.drop();
+    await place.drop();
   });
 
   it('begins with nothing, and says what to do', async () => {

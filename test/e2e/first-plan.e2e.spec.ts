@@ -3,11 +3,11 @@ import request from 'supertest';
 import { readConfig } from '../../src/app.config.js';
 import { createApp } from '../../src/app.js';
 import { prepare } from '../../src/prepare.js';
-import { freshDatabase, type FreshDatabase } from '../support/database.js';
+import { freshPlace, type Place } from '../support/place.js';
 
 /** What a council without a sample does first: everything over REST, on an empty log. */
 describe('a plan of one’s own', () => {
-  let database: FreshDatabase;
+  let place: Place;
   let app: NestExpressApplication;
   let url: string;
   let token: string;
@@ -35,9 +35,9 @@ describe('a plan of one’s own', () => {
   };
 
   beforeAll(async () => {
-    const config = readConfig({ DAYBOOK_MODE: 'live', COUNCIL: 'Westshire' });
-    database = await freshDatabase();
-    app = await createApp(config, database.url);
+    place = await freshPlace();
+    const config = readConfig({ ...place.env, DAYBOOK_MODE: 'live', COUNCIL: 'Westshire' });
+    app = await createApp(config, place.databaseUrl);
     const greeting = await prepare(app, config);
     await app.listen(0, '127.0.0.1');
     url = await app.getUrl();
@@ -57,7 +57,7 @@ describe('a plan of one’s own', () => {
   });
   afterAll(async () => {
     await app.close();
-    await database.drop();
+    await place.drop();
   });
 
   it('is adopted, rated by its own rule, and measured', async () => {

@@ -7,12 +7,14 @@ import request from 'supertest';
 import { readConfig } from '../../src/app.config.js';
 import { AppModule } from '../../src/app.module.js';
 import { furnish } from '../../src/app.js';
+import { EventStore, type StoredEvent } from '../../src/event-store/event-store.port.js';
 import { takeDraft } from '../../src/identity/draft.js';
 import { PERMISSIONS, type Permission } from '../../src/identity/permissions.js';
 import { Public, Requires } from '../../src/identity/requires.js';
 import { Upload } from '../../src/identity/upload.js';
 import { Clock } from '../../src/kernel/clock.js';
-import { freshDatabase } from '../support/database.js';
+import { collect } from '../contract/event-store.support.js';
+import { freshPlace } from '../support/place.js';
 
 /** Stands still until it is moved. */
 export class HandClock extends Clock {
@@ -98,17 +100,19 @@ export type IdentityApp = Readonly<{
   app: NestExpressApplication;
   clock: HandClock;
   pool: Pool;
+  /** Everything that is in the log. */
+  log: () => Promise<StoredEvent[]>;
   agent: () => ReturnType<typeof request.agent>;
   stop: () => Promise<void>;
 }>;
 
 /** The whole application under a clock that is moved by hand, with probes that only ask who may. */
 export const startIdentity = async (env: NodeJS.ProcessEnv): Promise<IdentityApp> => {
-  const database = await freshDatabase();
-  const config = readConfig(env);
+  const place = await freshPlace();
+  const config = readConfig({ ...place.env, ...env });
   const clock = new HandClock();
   const module = await Test.createTestingModule({
-    imports: [AppModule.with({ config, databaseUrl: database.url, clock })],
+    imports: [AppModule.with({ config, databaseUrl: place.databaseUrl, clock })],
     controllers: probes,
   }).compile();
   const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
@@ -117,7 +121,8 @@ export const startIdentity = async (env: NodeJS.ProcessEnv): Promise<IdentityApp
   const url = await app.getUrl();
   const stop = async () => {
     await app.close();
-    await database.drop();
+    await place.drop();
   };
-  return { app, clock, pool: app.get(Pool), agent: () => request.agent(url), stop };
+  const log = () => collect(app.get<EventStore>(EventStore).readAll(0n));
+  return { app, clock, pool: app.get(Pool), log, agent: () => request.agent(url), stop };
 };

@@ -7,9 +7,9 @@ import { EventStore, type StoredEvent } from '../../src/event-store/event-store.
 import { Importer } from '../../src/importers/importer.js';
 import { Clock } from '../../src/kernel/clock.js';
 import { prepare } from '../../src/prepare.js';
-import { freshDatabase } from '../support/database.js';
+import { freshPlace, type Place } from '../support/place.js';
 
-const config = readConfig({ DAYBOOK_MODE: 'demo' });
+const configIn = ({ env }: Place) => readConfig({ ...env, DAYBOOK_MODE: 'demo' });
 type App = Awaited<ReturnType<typeof createApp>>;
 
 const logOf = async (app: App): Promise<StoredEvent[]> => {
@@ -37,18 +37,18 @@ const endsAfter = (app: App, commands: number): CommandBus => {
 };
 
 describe('the sample authority', () => {
-  let database: Awaited<ReturnType<typeof freshDatabase>>;
+  let place: Place;
   let app: App;
   let log: StoredEvent[];
   beforeAll(async () => {
-    database = await freshDatabase();
-    app = await createApp(config, database.url);
-    await prepare(app, config);
+    place = await freshPlace();
+    app = await createApp(configIn(place), place.databaseUrl);
+    await prepare(app, configIn(place));
     log = await logOf(app);
   });
   afterAll(async () => {
     await app.close();
-    await database.drop();
+    await place.drop();
   });
 
   it('was told in the order of its simulated past', () => {
@@ -86,7 +86,7 @@ describe('the sample authority', () => {
   });
 
   it('is not told twice', async () => {
-    await prepare(app, config);
+    await prepare(app, configIn(place));
     expect(await logOf(app)).toHaveLength(log.length);
     await app.get(SampleAuthority).load();
     expect(await logOf(app)).toHaveLength(log.length);
@@ -95,8 +95,8 @@ describe('the sample authority', () => {
   it.each([40, 300, 700])(
     'that was interrupted after %i commands is told to its end by the next start',
     async (commands) => {
-      const other = await freshDatabase();
-      const again = await createApp(config, other.url);
+      const other = await freshPlace();
+      const again = await createApp(configIn(other), other.databaseUrl);
       try {
         const store = again.get<EventStore>(EventStore);
         const bus = endsAfter(again, commands);
@@ -104,7 +104,7 @@ describe('the sample authority', () => {
         await expect(sample.load()).rejects.toThrow('The power is off');
         const half = await logOf(again);
         expect(half.length).toBeGreaterThan(0);
-        await prepare(again, config);
+        await prepare(again, configIn(other));
         expect(said(await logOf(again))).toEqual(said(log));
       } finally {
         await again.close();

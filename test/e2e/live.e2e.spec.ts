@@ -8,6 +8,7 @@ import request from 'supertest';
 import { DEMO_PASSWORD, demoToken } from '../../src/identity/demo-accounts.js';
 import { ROLES } from '../../src/kernel/role.js';
 import { startProgram, type Program } from '../support/daybook-process.js';
+import { freshLog, type TestLog } from '../support/log.js';
 import { until, untilGone } from '../support/processes.js';
 
 jest.setTimeout(120_000);
@@ -16,13 +17,15 @@ const COUNCIL = 'Anytown Council';
 const FIRST = { userId: 'systems.admin', title: 'Systems administrator', password: 'three random words' };
 const LINK = /make the first account: (\S+)/;
 
-/** One folder through its whole life: each test finds it as the one before has left it. */
+/** One folder and one log through their whole life: each test finds it as the one before has left it. */
 describe('Daybook for real', () => {
   let base = '';
   let dataDir = '';
   let running: Program[] = [];
+  let log: TestLog;
 
-  beforeAll(() => {
+  beforeAll(async () => {
+    log = await freshLog();
     base = mkdtempSync(join(tmpdir(), 'daybook-live-'));
     dataDir = join(base, 'data');
   });
@@ -31,10 +34,14 @@ describe('Daybook for real', () => {
     await Promise.all(running.map(({ ended }) => ended));
     running = [];
   });
-  afterAll(() => rmSync(base, { recursive: true, force: true }));
+  afterAll(() => {
+    rmSync(base, { recursive: true, force: true });
+    log.stop();
+  });
 
   const start = (env: NodeJS.ProcessEnv = {}): Program => {
-    const program = startProgram('src/main.ts', [], { DAYBOOK_MODE: 'live', DATA_DIR: dataDir, PORT: '0', ...env });
+    const here = { DAYBOOK_MODE: 'live', DATA_DIR: dataDir, PORT: '0', ...log.env };
+    const program = startProgram('src/main.ts', [], { ...here, ...env });
     running.push(program);
     return program;
   };
@@ -146,7 +153,7 @@ describe('Daybook for real', () => {
 
   it('is no place for a demonstration', async () => {
     expect(await refusal({ DAYBOOK_MODE: 'demo' })).toBe(
-      'Daybook did not start. This data folder holds a live log. Start with DAYBOOK_MODE=live, or set DATA_DIR to another folder.',
+      'Daybook did not start. This log is a live one. Start with DAYBOOK_MODE=live, or choose another log: another DATA_DIR, DATABASE_URL or EVENTSTORE_URL.',
     );
     expect(existsSync(lock())).toBe(false);
   });

@@ -1,11 +1,11 @@
-import pg from 'pg';
 import { Projections } from '../../projections/kit/projections.service.js';
 import { projections } from '../../projections/projections.js';
 import { createApp } from '../../src/app.js';
 import { readConfig } from '../../src/app.config.js';
-import { EventStore } from '../../src/event-store/event-store.port.js';
+import { EventStore, type StoredEvent } from '../../src/event-store/event-store.port.js';
 import { newId } from '../../src/kernel/identifiers.js';
 import { startDemo, type Daybook } from '../support/app.js';
+import { damage } from '../support/damaged-log.js';
 import { signIn } from '../support/visitor.js';
 
 /** Written past the application, as a newer or a broken version of the software would have. */
@@ -14,7 +14,7 @@ type Planted = Readonly<{ type: string; version: number; data: object; stops: re
 const actionId = newId();
 const METADATA = {
   recordedAt: '2018-02-01T09:00:00.000Z',
-  actor: { userId: 'someone', role: 'lead' },
+  actor: { userId: 'someone', role: 'lead' as const },
   correlationId: 'planted',
   causationId: null,
   source: 'api',
@@ -63,21 +63,15 @@ describe.each<[string, Planted]>([
   ],
 ])('an event %s', (_what, planted) => {
   let daybook: Daybook;
-  let position: bigint;
+  let event: StoredEvent;
 
   const store = () => daybook.app.get(EventStore);
-  const plant = async () => {
-    const client = new pg.Client({ connectionString: daybook.databaseUrl });
-    await client.connect();
-    const metadata = JSON.stringify({ ...METADATA, schemaVersion: planted.version });
-    await client.query(`set session_replication_role = replica`);
-    const { rows } = await client.query(
-      `insert into log.events (position, stream, revision, id, type, data, metadata)
-       select max(position) + 1, $1, 0, $2, $3, $4, $5 from log.events returning position`,
-      [`planted-${newId()}`, newId(), planted.type, JSON.stringify(planted.data), metadata],
-    );
-    await client.end();
-    return BigInt(rows[0].position as string);
+  const plant = async (): Promise<StoredEvent> => {
+    const { type, version, data } = planted;
+    const event = { id: newId(), type, data: { ...data }, metadata: { ...METADATA, schemaVersion: version } };
+    const stream = `planted-${newId()}`;
+    const { position } = await store().append(stream, [event], 'none');
+    return { ...event, stream, revision: 0, position };
   };
   const settled = async () => {
     const head = await store().head();
@@ -89,9 +83,9 @@ describe.each<[string, Planted]>([
   beforeAll(async () => {
     daybook = await startDemo();
     await settled();
-    position = await plant();
+    event = await plant();
     const { body } = await daybook.as('lead').get('/api/actions').expect(200);
-    // A later fact wakes everybody: it is recorded, whatever has become of the one before it.
+    // A later fact is recorded, whatever has become of the one before it.
     await daybook
       .as('lead')
       .post(`/api/actions/${body[0].actionId}/notes`, { note: 'Later', asAt: '2018-02' })
@@ -109,7 +103,8 @@ describe.each<[string, Planted]>([
     ).toEqual(planted.stops);
     const head = await store().head();
     for (const one of status) {
-      if (one.failure) expect([one.position < position, one.failure.position]).toEqual([true, String(position)]);
+      if (one.failure)
+        expect([one.position < event.position, one.failure.position]).toEqual([true, String(event.position)]);
       else expect(String(one.position)).toBe(String(head));
     }
     expect(status).toHaveLength(projections.length);
@@ -119,7 +114,7 @@ describe.each<[string, Planted]>([
     const { body } = await daybook.as('board').get('/health').expect(503);
     expect(body.error.projections.stopped).toHaveLength(planted.stops.length);
     for (const stopped of body.error.projections.stopped) {
-      expect(stopped).toMatchObject({ position: String(position), type: planted.type });
+      expect(stopped).toMatchObject({ position: String(event.position), type: planted.type });
       expect(stopped.message).toMatch(planted.says);
     }
     const reader = await signIn(daybook.url, 'board');
@@ -129,20 +124,15 @@ describe.each<[string, Planted]>([
 
   it('is tried again at the next start, and taken once it can be', async () => {
     await daybook.app.close();
-    const mended = new pg.Client({ connectionString: daybook.databaseUrl });
-    await mended.connect();
-    await mended.query(`set session_replication_role = replica`);
-    const data = { actionId, note: 'Mended', asAt: '2018-01' };
-    const metadata = JSON.stringify({ ...METADATA, schemaVersion: 1 });
     // Stands for the mended software: from now on this event can be read.
-    await mended.query(`update log.events set type = 'ProgressNoted', data = $1, metadata = $2 where position = $3`, [
-      JSON.stringify(data),
-      metadata,
-      String(position),
-    ]);
-    await mended.end();
-    const app = await createApp(readConfig({ DAYBOOK_MODE: 'demo' }), daybook.databaseUrl);
-    daybook = { ...daybook, app, stop: async () => app.close() };
+    await damage(daybook.place).rewrite(event, {
+      type: 'ProgressNoted',
+      data: { actionId, note: 'Mended', asAt: '2018-01' },
+      metadata: { ...METADATA, schemaVersion: 1 },
+    });
+    const app = await createApp(readConfig({ ...daybook.place.env, DAYBOOK_MODE: 'demo' }), daybook.databaseUrl);
+    const { place } = daybook;
+    daybook = { ...daybook, app, stop: () => app.close().then(() => place.drop()) };
     expect(await stoppedOf()).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import pg from 'pg';
 import { projections } from '../../projections/projections.js';
 import { EventStore } from '../../src/event-store/event-store.port.js';
+import { many, noted } from '../contract/event-store.support.js';
 import { startDemo, type Daybook } from '../support/app.js';
 import { startProgram, type Program } from '../support/daybook-process.js';
 import { eventually } from '../support/eventually.js';
@@ -29,7 +30,7 @@ describe('workers beside a web process', () => {
     });
   const note = (text: string) =>
     daybook.as('lead').post(`/api/actions/${actionId}/notes`, { note: text, asAt: '2018-01' }).expect(200);
-  const worker = () => startProgram('projections/main.ts', [], { DATABASE_URL: daybook.databaseUrl });
+  const worker = () => startProgram('projections/main.ts', [], daybook.place.env);
   const caughtUp = async () => {
     const head = await daybook.app.get(EventStore).head();
     await eventually(async () => {
@@ -68,24 +69,22 @@ describe('workers beside a web process', () => {
     const [killed, left] = workers as [Program, Program];
     expect(held.get(killed.pid)).toBeGreaterThan(0);
     let going = true;
+    let written = 0;
     const writing = (async () => {
-      let written = 0;
       for (; going; written += 1) await note(`Note ${written}`);
-      return written;
     })();
-    const head = await daybook.app.get(EventStore).head();
-    await eventually(async () => (await daybook.app.get(EventStore).head()) > head + 5n);
+    await eventually(() => Promise.resolve(written > 5));
     killed.kill('SIGKILL');
     expect(await killed.ended).toMatchObject({ signal: 'SIGKILL' });
     await allRunBy(left.pid);
     going = false;
-    const written = await writing;
+    await writing;
     await caughtUp();
     const { rows } = await client.query(
       `select count(*)::int as rows, count(distinct "eventId")::int as events from read.audit_trail_v1 where words like 'Noted progress: Note %'`,
     );
     expect(rows).toEqual([{ rows: written, events: written }]);
-    const verified = startProgram('projections/verify.ts', [], { DATABASE_URL: daybook.databaseUrl });
+    const verified = startProgram('projections/verify.ts', [], daybook.place.env);
     expect([await verified.ended, verified.output()]).toEqual([{ code: 0, signal: null }, expect.any(String)]);
   });
 
@@ -96,5 +95,19 @@ describe('workers beside a web process', () => {
     await eventually(async () => (await running()).size === 0);
     const { body } = await daybook.as('admin').get('/api/operations').expect(200);
     expect(new Set(body.projections.map(({ state }: { state: string }) => state))).toEqual(new Set(['not running']));
+  });
+
+  it('are missed by the events that nobody takes: so many, and for so long', async () => {
+    const store = daybook.app.get(EventStore);
+    const lags = async () => {
+      const { body } = await daybook.as('admin').get('/api/operations').expect(200);
+      return (body.projections as { lag: object }[]).map(({ lag }) => lag);
+    };
+    const all = (lag: object) => projections.map(() => expect.objectContaining(lag));
+    await store.append('nobody-takes-it', [noted({}, 'ProgressNoted'), noted({}, 'ProgressNoted')], 'none');
+    expect(await lags()).toEqual(all({ events: 2, more: false }));
+    await store.append('nobody-takes-it', many(999), 1);
+    const counted = daybook.place.log.double ? { events: 1_000, more: true } : { events: 1_001, more: false };
+    expect(await lags()).toEqual(all({ ...counted, seconds: expect.any(Number) }));
   });
 });

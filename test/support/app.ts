@@ -1,50 +1,26 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import pg from 'pg';
 import request from 'supertest';
-import { readConfig, type Config } from '../../src/app.config.js';
+import { readConfig } from '../../src/app.config.js';
 import { createApp } from '../../src/app.js';
 import type { Role } from '../../src/kernel/role.js';
 import { prepare } from '../../src/prepare.js';
-import { freshDatabase, onServer, serverUrl, type FreshDatabase } from './database.js';
-import { EventStoreDouble } from './eventstoredb/double.js';
+import { furnishedPlace, type Place } from './place.js';
 
 export type Daybook = Readonly<{
   app: NestExpressApplication;
   /** Where it listens. */
   url: string;
   databaseUrl: string;
+  place: Place;
   /** REST as somebody of that role, by the demo's token. */
   as: (role: Role) => { get: (path: string) => request.Test; post: (path: string, body?: object) => request.Test };
   stop: () => Promise<void>;
 }>;
 
-const TEMPLATE = 'daybook_demo_template';
-const config: Config = readConfig({ DAYBOOK_MODE: 'demo' });
-
-/** `TEST_LOG=eventstoredb` runs the same specs with the log in a double of that server instead of PostgreSQL. */
-const elsewhere = process.env.TEST_LOG === 'eventstoredb';
-
-/** The whole application on a database of its own, with the sample authority loaded. */
+/** The whole application in a place of its own, with the sample authority loaded. */
 export const startDemo = async (env: NodeJS.ProcessEnv = {}): Promise<Daybook> => {
-  if (elsewhere) return startOnDouble({ DAYBOOK_MODE: 'demo', ...env });
-  await ensureTemplate();
-  return listen(await freshDatabase(TEMPLATE), readConfig({ DAYBOOK_MODE: 'demo', ...env }));
-};
-
-const startOnDouble = async (env: NodeJS.ProcessEnv): Promise<Daybook> => {
-  const double = await new EventStoreDouble().start();
-  const using = readConfig({ ...env, EVENT_STORE: 'eventstoredb', EVENTSTORE_URL: double.connectionString });
-  const daybook = await listen(await freshDatabase(), using);
-  const stop = async () => {
-    await daybook.stop();
-    double.stop();
-  };
-  return { ...daybook, stop };
-};
-
-const listen = async (database: FreshDatabase, using: Config): Promise<Daybook> => {
-  const app = await createApp(using, database.url);
-  await prepare(app, using);
+  const place = await furnishedPlace(async (template) => (await open(template)).close());
+  const app = await open(place, env);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const as: Daybook['as'] = (role) => ({
@@ -56,25 +32,14 @@ const listen = async (database: FreshDatabase, using: Config): Promise<Daybook> 
   });
   const stop = async () => {
     await app.close();
-    await database.drop();
+    await place.drop();
   };
-  return { app, url, databaseUrl: database.url, as, stop };
+  return { app, url, databaseUrl: place.databaseUrl, place, as, stop };
 };
 
-/** The sample authority is loaded once a run; every spec gets a copy of that database. */
-const ensureTemplate = async (): Promise<void> => {
-  const client = new pg.Client({ connectionString: serverUrl() });
-  await client.connect();
-  try {
-    await client.query(`select pg_advisory_lock(hashtext('${TEMPLATE}'))`);
-    const { rows } = await client.query('select 1 from pg_database where datname = $1', [TEMPLATE]);
-    if (rows.length > 0) return;
-    const database = await freshDatabase();
-    const app = await createApp(config, database.url);
-    await prepare(app, config);
-    await app.close();
-    await onServer(`alter database ${new URL(database.url).pathname.slice(1)} rename to ${TEMPLATE}`);
-  } finally {
-    await client.end();
-  }
+const open = async ({ databaseUrl, env }: Place, more: NodeJS.ProcessEnv = {}): Promise<NestExpressApplication> => {
+  const config = readConfig({ DAYBOOK_MODE: 'demo', ...env, ...more });
+  const app = await createApp(config, databaseUrl);
+  await prepare(app, config);
+  return app;
 };

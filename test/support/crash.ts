@@ -2,11 +2,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runningPostgres } from '../../src/event-store/embedded/running.js';
-import { PostgresEventStore } from '../../src/event-store/postgres/postgres.event-store.js';
-import type { StoredEvent } from '../../src/event-store/event-store.port.js';
+import type { EventStore, StoredEvent } from '../../src/event-store/event-store.port.js';
 import { newId } from '../../src/kernel/identifiers.js';
 import { ProgressNoted } from '../../src/plan/action/events.js';
+import { Batches } from './crash-batches.js';
 import { startProgram, type Program } from './daybook-process.js';
+import { freshLog, type TestLog } from './log.js';
 
 export type Victim = 'app' | 'database';
 /** What one crash left: counted over the whole log, so that an earlier round's loss shows in a later one too. */
@@ -26,7 +27,6 @@ type Sent = Readonly<{ actionId: string; text: string }>;
 type Running = Readonly<{ program: Program; url: string }>;
 
 const WRITERS = 8;
-const BATCH = 5;
 const LEAST = 40;
 const AS_AT = '2018-01-16';
 
@@ -34,13 +34,14 @@ const AS_AT = '2018-01-16';
 export class CrashTest {
   private readonly dataDir = mkdtempSync(join(tmpdir(), 'daybook-crash-'));
   private readonly acknowledged: Sent[] = [];
-  private readonly batches = new Map<string, 'acknowledged' | 'unanswered'>();
+  private readonly batches = new Batches();
+  private log: TestLog | null = null;
   private actionIds: string[] = [];
   private running: Running | null = null;
 
   async start(): Promise<void> {
-    const env = { DATA_DIR: this.dataDir, PORT: '0', DAYBOOK_MODE: 'demo' };
-    const program = startProgram('src/main.ts', [], env);
+    this.log ??= await freshLog();
+    const program = startProgram('src/main.ts', [], { ...this.env(), PORT: '0' });
     const [, url = ''] = await program.says(/Daybook is open at (http:\S+)/);
     this.running = { program, url };
     const answer = await this.ask('lead', '/api/actions');
@@ -51,6 +52,7 @@ export class CrashTest {
     this.running?.program.kill('SIGTERM');
     await this.running?.program.ended;
     rmSync(this.dataDir, { recursive: true, force: true });
+    this.log?.stop();
   }
 
   /** `after`: how many more writes are acknowledged before the kill. */
@@ -86,7 +88,9 @@ export class CrashTest {
       }
     };
     const writers = Array.from({ length: WRITERS }, (_, number) => writer(number));
-    await Promise.all([...writers, this.writeBatches()]);
+    // A log in the database goes with it, or with the app that had started it. Any other stays, and never flags.
+    const goesOn = this.log!.double ? async () => (await this.ask('board', '/health')).ok : () => true;
+    await Promise.all([...writers, this.batches.write(await this.openLog(), goesOn)]);
     return unanswered;
   }
 
@@ -98,24 +102,6 @@ export class CrashTest {
     this.acknowledged.push(sent);
   }
 
-  /** Several events in one append, beside the app, until the database goes. */
-  private async writeBatches(): Promise<void> {
-    const store = await PostgresEventStore.open(runningPostgres(this.dataDir)!);
-    try {
-      for (;;) {
-        const stream = `batch-${newId()}`;
-        const events = Array.from({ length: BATCH }, () => batchEvent());
-        this.batches.set(stream, 'unanswered');
-        await store.append(stream, events, 'none');
-        this.batches.set(stream, 'acknowledged');
-      }
-    } catch {
-      // The database has gone, as it should.
-    } finally {
-      await store.close();
-    }
-  }
-
   private kill(victim: Victim): void {
     if (victim === 'app') return this.running!.program.kill('SIGKILL');
     const lock = readFileSync(join(this.dataDir, 'postgres', 'data', 'postmaster.pid'), 'utf8');
@@ -124,28 +110,33 @@ export class CrashTest {
 
   private async count(): Promise<Pick<RoundReport, 'acknowledged' | 'lost' | 'doubled' | 'halfBatches'>> {
     const notes = new Map<string, number>();
-    const inBatch = new Map<string, number>();
-    const store = await PostgresEventStore.open(runningPostgres(this.dataDir)!);
-    const add = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+    const streams: string[] = [];
+    const store = await this.openLog();
     for await (const event of store.readAll(0n)) {
-      if (event.stream.startsWith('batch-')) add(inBatch, event.stream);
-      else if (event.type === ProgressNoted.type) add(notes, noteOf(event));
+      streams.push(event.stream);
+      if (event.type === ProgressNoted.type) notes.set(noteOf(event), (notes.get(noteOf(event)) ?? 0) + 1);
     }
     await store.close();
-    const batches = [...this.batches];
+    const { lost, half } = this.batches.judge(streams);
+    const texts = this.acknowledged.map(({ text }) => text);
     return {
-      acknowledged: this.acknowledged.length + batches.filter(([, how]) => how === 'acknowledged').length,
-      lost: [
-        ...this.acknowledged.map(({ text }) => text).filter((text) => !notes.has(text)),
-        ...batches.filter(([stream, how]) => how === 'acknowledged' && !inBatch.has(stream)).map(([stream]) => stream),
-      ],
-      doubled: this.acknowledged.map(({ text }) => text).filter((text) => notes.get(text)! > 1),
-      halfBatches: [...inBatch].filter(([, events]) => events !== BATCH).map(([stream]) => stream),
+      acknowledged: texts.length + this.batches.acknowledged,
+      lost: [...texts.filter((text) => !notes.has(text)), ...lost],
+      doubled: texts.filter((text) => notes.get(text)! > 1),
+      halfBatches: half,
     };
   }
 
+  private env(): NodeJS.ProcessEnv {
+    return { DATA_DIR: this.dataDir, DAYBOOK_MODE: 'demo', ...this.log!.env };
+  }
+
+  private openLog(): Promise<EventStore> {
+    return this.log!.open(runningPostgres(this.dataDir)!);
+  }
+
   private async verify(): Promise<string> {
-    const program = startProgram('projections/verify.ts', [], { DATA_DIR: this.dataDir, DAYBOOK_MODE: 'demo' });
+    const program = startProgram('projections/verify.ts', [], this.env());
     const { code } = await program.ended;
     return code === 0 ? '' : program.output();
   }
@@ -164,16 +155,3 @@ export class CrashTest {
 }
 
 const noteOf = ({ data }: StoredEvent): string => String(data.note);
-
-const batchEvent = () => ({
-  id: newId(),
-  ...ProgressNoted.of({ actionId: newId(), note: 'One of several', asAt: AS_AT }),
-  metadata: {
-    recordedAt: '2018-01-16T09:30:00.000Z',
-    actor: { userId: 'lead', role: 'lead' as const },
-    correlationId: newId(),
-    causationId: null,
-    source: 'api',
-    schemaVersion: ProgressNoted.version,
-  },
-});

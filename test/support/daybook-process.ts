@@ -15,7 +15,10 @@ export type Program = Readonly<{
 
 const root = new URL('../../', import.meta.url);
 const hooks = new URL('typescript.mjs', import.meta.url).href;
-const HERE = ['DATABASE_URL', 'DATA_DIR', 'PORT', 'DAYBOOK_MODE', 'RUNNER', 'npm_lifecycle_event'];
+const HERE = [
+  ...['DATABASE_URL', 'DATA_DIR', 'EVENT_STORE', 'EVENTSTORE_URL', 'PORT', 'DAYBOOK_MODE', 'RUNNER'],
+  'npm_lifecycle_event',
+];
 
 /** Starts `src/main.ts`, `projections/verify.ts` or the like; only `env` says where and how. */
 export const startProgram = (file: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Program => {

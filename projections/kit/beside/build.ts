@@ -11,8 +11,9 @@ export type Beside = Readonly<{ db: DataSource; store: EventStore; schema: strin
 
 const INDEX_MEMORY = '256MB';
 
-/** How far a build has come, of the log as it was when it was looked at. */
-export type Watch = Readonly<{ signal: AbortSignal; moved: (position: bigint, of: bigint) => void }>;
+/** How far a build has come, of the log as it was when it was looked at, and how many events it took to move there. */
+export type Built = Readonly<{ position: bigint; of: bigint; events: number }>;
+export type Watch = Readonly<{ signal: AbortSignal; moved: (built: Built) => void }>;
 
 /**
  * Builds a projection's table from the log, from where an earlier build was interrupted.
@@ -39,9 +40,11 @@ export const catchUp = async (projection: AnyProjection, on: Beside, watch: Watc
   const bookmarks = bookmarksIn(on.schema);
   const head = await on.store.head();
   const place = await bookmarks.open(on.db, projection, head);
-  watch.moved(place.position, head);
-  const events = until(head, on.store.readAll(place.position, heardBy(projection)), watch.signal);
-  await foldInto({ ...on, projection }, place, events, (position) => watch.moved(position, head));
+  watch.moved({ position: place.position, of: head, events: 0 });
+  const coming = until(head, on.store.readAll(place.position, heardBy(projection)), watch.signal);
+  await foldInto({ ...on, projection }, place, coming, ({ events, upTo }) =>
+    watch.moved({ position: upTo, of: head, events: events.length }),
+  );
   return bookmarks.at(on.db, projection);
 };
 

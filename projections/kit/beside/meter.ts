@@ -1,3 +1,5 @@
+import type { Built } from './build.js';
+
 /** Somewhere to say how far it has come: a terminal, or a file that keeps every line. */
 export type Screen = Readonly<{ isTTY?: boolean; write: (text: string) => unknown }>;
 
@@ -11,12 +13,13 @@ const duration = (seconds: number): string => {
 };
 
 /**
- * Shows progress through the log: a bar that is drawn over on a terminal, otherwise a line every ten per cent.
- * `now` is in milliseconds.
+ * Shows progress through the log: a bar that is drawn over on a terminal, otherwise a line every ten per cent. Shares
+ * are shares of the positions, which not every log counts one by one; speed is in events. `now` is in milliseconds.
  */
 export class Meter {
   private began: { at: number; position: number } | null = null;
   private drawn = -Infinity;
+  private taken = 0;
   private said = 0;
 
   constructor(
@@ -25,11 +28,12 @@ export class Meter {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  show(position: bigint, of: bigint): void {
+  show({ position, of, events }: Built): void {
     const at = this.now();
+    this.taken += events;
     this.began ??= { at, position: Number(position) };
     const percent = of === 0n ? 100 : Math.min(100, Number((position * 100n) / of));
-    const line = `${this.name}  ${percent} %, event ${position} of ${of}${this.left(position, of, at)}`;
+    const line = `${this.name}  ${percent} %, at event ${position}, the last is ${of}${this.left(position, of, at)}`;
     if (this.screen.isTTY) this.draw(line, percent, at);
     else this.say(line, percent);
   }
@@ -42,8 +46,8 @@ export class Meter {
   private left(position: bigint, of: bigint, at: number): string {
     const [done, seconds] = [Number(position) - this.began!.position, (at - this.began!.at) / 1_000];
     if (done <= 0 || seconds <= 0 || position >= of) return '';
-    const rate = done / seconds;
-    return `, ${Math.round(rate).toLocaleString('en-GB')} a second, about ${duration(Number(of - position) / rate)} left`;
+    const rate = Math.round(this.taken / seconds).toLocaleString('en-GB');
+    return `, ${rate} events a second, about ${duration((Number(of - position) / done) * seconds)} left`;
   }
 
   private draw(line: string, percent: number, at: number): void {

@@ -5,7 +5,7 @@ import {
   type EventStoreDBClient,
   type ReadPosition,
 } from '@eventstore/db-client';
-import type { Position, ReadAll, StoredEvent } from '../event-store.port.js';
+import type { Counted, Position, ReadAll, StoredEvent } from '../event-store.port.js';
 import { read } from './read.js';
 import { fromRecord, placeOf } from './records.js';
 
@@ -26,8 +26,10 @@ export async function* readAll(
   // How many events at one and the same position a page must get past: the server's own may share theirs.
   let sharing = 1;
   for (let full = true; full && left > 0;) {
+    // Where types are picked, a page as small as the limit might hold none of them.
+    const enough = types ? PAGE : Math.min(left, PAGE);
     // A read, unlike a subscription, begins with the event at the position that it is given.
-    const maxCount = Math.min(left, PAGE) + (at > 0n ? sharing : sharing - 1);
+    const maxCount = enough + (at > 0n ? sharing : sharing - 1);
     const before = at;
     let count = 0;
     for await (const resolved of read(client.readAll({ fromPosition: placeOf(at), maxCount }))) {
@@ -35,7 +37,7 @@ export async function* readAll(
       if (at > 0n && positionOf(resolved) <= at) continue;
       at = positionOf(resolved);
       const event = fromRecord(resolved);
-      if (!wanted(event)) continue;
+      if (left === 0 || !wanted(event)) continue;
       left -= 1;
       yield event!;
     }
@@ -43,6 +45,13 @@ export async function* readAll(
     sharing = at === before ? sharing * 2 : 1;
   }
 }
+
+/** The server counts nothing, so events are read to be counted: one more than `most` tells that there are more. */
+export const countAfter = async (client: EventStoreDBClient, after: Position, most: number): Promise<Counted> => {
+  let found = 0;
+  for await (const _event of readAll(client, after, { limit: most + 1 })) found += 1;
+  return { events: Math.min(found, most), more: found > most };
+};
 
 /** Finds the last event that is not the server's own: from the end, as far back as was looked at before. */
 export class Head {

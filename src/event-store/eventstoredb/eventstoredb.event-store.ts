@@ -7,7 +7,9 @@ import {
   isCaughtUp,
   type Appended,
   type CaughtUp,
+  type Counted,
   type Expected,
+  type Growth,
   type NewEvent,
   type Position,
   type ReadAll,
@@ -15,7 +17,7 @@ import {
   type StoredEvent,
 } from '../event-store.port.js';
 import { LogUnavailable } from '../log-unavailable.js';
-import { Head, readAll } from './all.js';
+import { countAfter, Head, readAll } from './all.js';
 import { append } from './append.js';
 import { inWords, isLostConnection } from './failures.js';
 import { follow } from './follow.js';
@@ -36,7 +38,7 @@ export class EventStoreDbEventStore extends EventStore {
     }
   }
 
-  private readonly grown = new Subject<Position>();
+  private readonly grown = new Subject<Growth>();
   private readonly stopping = new AbortController();
   private listening: Promise<void> = Promise.resolve();
   private readonly end: Head;
@@ -97,7 +99,11 @@ export class EventStoreDbEventStore extends EventStore {
     return this.end.find().catch(refuse);
   }
 
-  appended(): Observable<Position> {
+  countAfter(after: Position, most: number): Promise<Counted> {
+    return countAfter(this.client, after, most).catch(refuse);
+  }
+
+  appended(): Observable<Growth> {
     return this.grown;
   }
 
@@ -110,7 +116,7 @@ export class EventStoreDbEventStore extends EventStore {
 
   private async listen(from: Position): Promise<void> {
     for await (const item of this.subscribe(from, this.stopping.signal))
-      if (!isCaughtUp(item)) this.grown.next(item.position);
+      if (!isCaughtUp(item)) this.grown.next({ position: item.position, events: 1 });
   }
 }
 

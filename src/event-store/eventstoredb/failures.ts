@@ -1,4 +1,5 @@
 import { isCommandError, ErrorType } from '@eventstore/db-client';
+import { NoSuchPosition } from '../event-store.port.js';
 import { LogUnavailable } from '../log-unavailable.js';
 
 // gRPC status codes. The client passes some of them on as plain errors, so the number is what counts.
@@ -12,10 +13,14 @@ const typeOf = (error: unknown): ErrorType | undefined => {
   return 'code' in error && DENIED.has(error.code) ? ErrorType.ACCESS_DENIED : undefined;
 };
 
+// Newer servers say the first, older ones the second, all under the code for "unknown"; asking again is no help.
+const isNoPosition = (error: Error): boolean => /invalid position|Unexpected ReadAllResult/i.test(error.message);
+
 /** The connection or the leader is gone; the same may work in a while. What was asked may have happened or not. */
 export const isLostConnection = (error: unknown): boolean =>
   error instanceof Error &&
   typeOf(error) !== ErrorType.ACCESS_DENIED &&
+  !isNoPosition(error) &&
   (typeOf(error) === ErrorType.NOT_LEADER ||
     /^Failed to discover/.test(error.message) ||
     ('code' in error && LOST.has(error.code)));
@@ -32,6 +37,8 @@ const SENTENCES: Partial<Record<ErrorType, string>> = {
 export const inWords = (error: unknown, connectionString?: string): unknown => {
   const sentence = SENTENCES[typeOf(error) ?? ErrorType.UNKNOWN];
   if (sentence) return new LogUnavailable(sentence, error);
+  if (error instanceof Error && isNoPosition(error))
+    return new NoSuchPosition('No event stands at this place in the log.', { cause: error });
   if (!isLostConnection(error)) return error;
   const where = connectionString ? ` at ${hostsOf(connectionString)}` : '';
   return new LogUnavailable(`No EventStoreDB answers${where}. Start it, or correct EVENTSTORE_URL.`, error);

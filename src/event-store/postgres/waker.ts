@@ -1,21 +1,21 @@
 import { Subject, type Observable } from 'rxjs';
 import { Client } from 'pg';
 import { BackOff } from '../back-off.js';
-import type { Position } from '../event-store.port.js';
+import type { Growth, Position } from '../event-store.port.js';
 import { inWords } from './failures.js';
 
 const FALLBACK_MS = 1_000;
 
 /** Tells subscribers that the log has grown: by NOTIFY, and by the clock while the listening connection is gone. */
 export class Waker {
-  private readonly grown = new Subject<Position>();
+  private readonly grown = new Subject<Growth>();
   private readonly stopping = new AbortController();
   private client: Client | null = null;
   private latest: Position = 0n;
 
   constructor(private readonly connectionString: string) {}
 
-  get positions(): Observable<Position> {
+  get growth(): Observable<Growth> {
     return this.grown;
   }
 
@@ -23,6 +23,8 @@ export class Waker {
   async start(): Promise<void> {
     try {
       await this.listen();
+      // What is there already is no growth: nobody has subscribed yet.
+      await this.catchUp();
     } catch (error) {
       throw inWords(error, this.connectionString);
     }
@@ -44,7 +46,7 @@ export class Waker {
       };
       const end = () => done(null);
       const timer = setTimeout(end, FALLBACK_MS);
-      const subscription = this.grown.subscribe({ next: (position) => position > at && done(position), complete: end });
+      const subscription = this.grown.subscribe({ next: ({ position }) => position > at && done(position), complete: end });
       signal.addEventListener('abort', end);
     });
   }
@@ -81,7 +83,7 @@ export class Waker {
     }
   }
 
-  /** What was appended while nobody listened. */
+  /** Where the log ends, as nobody tells it who did not listen. */
   private async catchUp(): Promise<void> {
     const result = await this.client?.query<{ head: string }>('select position as head from log.head');
     this.heard(BigInt(result?.rows[0]?.head ?? '0'));
@@ -89,7 +91,9 @@ export class Waker {
 
   private heard(position: Position): void {
     if (position <= this.latest) return;
+    // Here positions leave no gap.
+    const events = Number(position - this.latest);
     this.latest = position;
-    this.grown.next(position);
+    this.grown.next({ position, events });
   }
 }

@@ -31,8 +31,8 @@ export const daybookDecider: Decider<Daybook, OpenDaybook, DaybookEvent> = {
 };
 
 const OTHER_MODE: Readonly<Record<Mode, string>> = {
-  demo: 'This data folder holds a demonstration. Start with DAYBOOK_MODE=demo, or set DATA_DIR to another folder.',
-  live: 'This data folder holds a live log. Start with DAYBOOK_MODE=live, or set DATA_DIR to another folder.',
+  demo: 'This log is that of a demonstration. Start with DAYBOOK_MODE=demo, or choose another log: another DATA_DIR, DATABASE_URL or EVENTSTORE_URL.',
+  live: 'This log is a live one. Start with DAYBOOK_MODE=live, or choose another log: another DATA_DIR, DATABASE_URL or EVENTSTORE_URL.',
 };
 
 export const DAYBOOK_STREAM = 'daybook';

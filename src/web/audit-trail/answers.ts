@@ -13,7 +13,7 @@ export class SubjectAnswer {
 }
 
 export class TrailEntryAnswer {
-  @ApiProperty({ description: 'Place in the whole log, starting at 1' }) position!: number;
+  @ApiProperty({ description: 'Place in the whole log: it grows, and not always by one' }) position!: number;
   @ApiProperty({ format: 'uuid' }) eventId!: string;
   @ApiProperty({ example: 'ActionRated' }) type!: string;
   @ApiProperty() stream!: string;
@@ -46,7 +46,7 @@ export class TrailEventAnswer extends TrailEntryAnswer {
 }
 
 export class StoredEventAnswer {
-  @ApiProperty({ description: 'Place in the whole log, starting at 1' }) position!: number;
+  @ApiProperty({ description: 'Place in the whole log: it grows, and not always by one' }) position!: number;
   @ApiProperty() stream!: string;
   @ApiProperty({ description: 'Place in its stream, starting at 0' }) revision!: number;
   @ApiProperty({ example: 'ActionRated' }) type!: string;
@@ -63,6 +63,8 @@ export class StoredEventAnswer {
 export class LogAnswer {
   @ApiProperty({ type: [StoredEventAnswer], description: 'In the order of the log' }) events!: StoredEventAnswer[];
   @ApiProperty({ description: 'Send as `after` to read on' }) next!: number;
-  @ApiProperty({ description: 'Position of the last event in the log; equal to `next` when everything was read' })
+  @ApiProperty({
+    description: 'Position of the last event in the log as it was known; equal to `next` when everything was read',
+  })
   head!: number;
 }

@@ -93,7 +93,7 @@ export class DashboardRowAnswer {
 }
 
 class FreshnessAnswer {
-  @ApiProperty({ description: 'Position in the log of the last event that this answer could know' }) position!: number;
+  @ApiProperty({ description: 'Place in the log up to which this answer could know' }) position!: number;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) recordedAt!: string | null;
 }
 

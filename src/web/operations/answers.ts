@@ -3,7 +3,12 @@ import type { State } from './standing.js';
 
 export class LagAnswer {
   @ApiProperty({ description: 'Events in the log that it has not looked at' }) events!: number;
-  @ApiProperty({ description: 'How long ago the oldest of those that concern it was recorded' }) seconds!: number;
+  @ApiProperty({ description: 'There are more than that: a log in EventStoreDB is counted up to a thousand only' })
+  more!: boolean;
+  @ApiProperty({
+    description: 'How long ago the oldest of those that concern it was recorded; with `more`, the oldest of all',
+  })
+  seconds!: number;
 }
 
 export class FailureAnswer {
@@ -19,7 +24,8 @@ export class ProjectionAnswer {
   @ApiProperty({ enum: ['running', 'rebuilding', 'stopped', 'not running'] }) state!: State;
   @ApiProperty({ description: 'The last event in its figures' }) position!: number;
   @ApiProperty() lag!: LagAnswer;
-  @ApiProperty({ type: Number, nullable: true, description: 'Over the last minute' }) eventsPerSecond!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Events that it took, over the last minute' })
+  eventsPerSecond!: number | null;
   @ApiProperty({ type: Number, nullable: true, description: 'While it is rebuilt: how much, in per cent' })
   built!: number | null;
   @ApiProperty({ type: FailureAnswer, nullable: true }) failure!: FailureAnswer | null;

@@ -8,9 +8,15 @@ const PER_PROJECTION: Readonly<
   Record<string, readonly [help: string, value: (one: ProjectionStanding) => number | null]>
 > = {
   daybook_projection_position: ['The last event in its figures', ({ position }) => position],
-  daybook_projection_lag_events: ['Events in the log that it has not looked at', ({ lag }) => lag.events],
+  daybook_projection_lag_events: [
+    'Events in the log that it has not looked at; with the log in EventStoreDB counted up to a thousand only',
+    ({ lag }) => lag.events,
+  ],
   daybook_projection_lag_seconds: ['How long ago the oldest event it waits for was recorded', ({ lag }) => lag.seconds],
-  daybook_projection_events_per_second: ['Over the last minute', ({ eventsPerSecond }) => eventsPerSecond],
+  daybook_projection_events_per_second: [
+    'Events that it took, over the last minute',
+    ({ eventsPerSecond }) => eventsPerSecond,
+  ],
   daybook_projection_running: ['1 while some process runs it and no event has stopped it', runs],
   daybook_projection_built_ratio: ['How much of its table is built', ({ built }) => (built ?? 100) / 100],
 };
@@ -31,7 +37,7 @@ export class Metrics implements OnApplicationBootstrap, OnApplicationShutdown {
   });
   private readonly appended = new Counter({
     name: 'daybook_events_appended_total',
-    help: 'Positions by which the log has grown since this process started, whichever process wrote them',
+    help: 'Events appended since this process started, whichever process wrote them',
     registers: this.registers,
   });
   private readonly projections = Object.entries(PER_PROJECTION).map(([name, [help, value]]) => ({
@@ -54,13 +60,8 @@ export class Metrics implements OnApplicationBootstrap, OnApplicationShutdown {
     collectDefaultMetrics({ register: this.registry });
   }
 
-  async onApplicationBootstrap(): Promise<void> {
-    let furthest = await this.store.head();
-    this.grown = this.store.appended().subscribe((position) => {
-      if (position <= furthest) return;
-      this.appended.inc(Number(position - furthest));
-      furthest = position;
-    });
+  onApplicationBootstrap(): void {
+    this.grown = this.store.appended().subscribe(({ events }) => this.appended.inc(events));
   }
 
   onApplicationShutdown(): void {

@@ -1,12 +1,12 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Projections } from '../../../projections/kit/projections.service.js';
 
-type Sample = Readonly<{ at: number; positions: ReadonlyMap<string, bigint> }>;
+type Sample = Readonly<{ at: number; taken: ReadonlyMap<string, number> }>;
 
 const EVERY_MS = 5_000;
 const KEPT = 13;
 
-/** How fast each projection has moved over the last minute, whichever process runs it. */
+/** How many events each projection has taken over the last minute, whichever process runs it. */
 @Injectable()
 export class Rates implements OnApplicationBootstrap, OnApplicationShutdown {
   private samples: Sample[] = [];
@@ -25,15 +25,15 @@ export class Rates implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   async sample(now = performance.now()): Promise<void> {
-    const positions = new Map((await this.projections.status()).map((b) => [b.projection, b.position]));
-    this.samples = [...this.samples, { at: now, positions }].slice(-KEPT);
+    const taken = new Map((await this.projections.status()).map((b) => [b.projection, b.taken]));
+    this.samples = [...this.samples, { at: now, taken }].slice(-KEPT);
   }
 
-  /** Positions a second; null before two samples were taken. */
+  /** Events a second; null before two samples were made. */
   of(projection: string): number | null {
     const [first, last] = [this.samples[0], this.samples.at(-1)];
     if (!first || !last || first === last) return null;
-    const moved = Number((last.positions.get(projection) ?? 0n) - (first.positions.get(projection) ?? 0n));
-    return Math.max(0, moved / ((last.at - first.at) / 1_000));
+    const taken = (last.taken.get(projection) ?? 0) - (first.taken.get(projection) ?? 0);
+    return Math.max(0, taken / ((last.at - first.at) / 1_000));
   }
 }

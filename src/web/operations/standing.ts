@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Projections, type Standing } from '../../../projections/kit/projections.service.js';
-import { EventStore } from '../../event-store/event-store.port.js';
+import { EventStore, type Counted } from '../../event-store/event-store.port.js';
 import { Clock } from '../../kernel/clock.js';
 import { Rates } from './rates.js';
 
@@ -13,9 +13,9 @@ export type ProjectionStanding = Readonly<{
   version: number;
   state: State;
   position: number;
-  /** Events it has not looked at, and how long ago the oldest of those that concern it was recorded. */
-  lag: Readonly<{ events: number; seconds: number }>;
-  /** Over the last minute; null before that is known. */
+  /** Events it has not looked at, and how long ago the oldest that concerns it was recorded; with `more`, the oldest. */
+  lag: Counted & Readonly<{ seconds: number }>;
+  /** Taken over the last minute; null before that is known. */
   eventsPerSecond: number | null;
   /** How much of a new table is built, in per cent. */
   built: number | null;
@@ -26,6 +26,10 @@ export type OperationsStanding = Readonly<{
   log: Readonly<{ position: number; recordedAt: string | null }>;
   projections: readonly ProjectionStanding[];
 }>;
+
+/** Beyond that a log that counts by reading says "more": the answer must not wait for a whole log to be read. */
+const MOST_COUNTED = 1_000;
+const NONE = { events: 0, more: false, seconds: 0 };
 
 /** What the page, the API and the metrics say about log and projections. */
 @Injectable()
@@ -54,22 +58,29 @@ export class Operations {
       version,
       state: stateOf(bookmark, held),
       position: Number(position),
-      lag: {
-        events: Math.max(0, Number(head - position)),
-        seconds: position >= head ? 0 : await this.waiting({ projection, bookmark, held }),
-      },
+      lag: position >= head ? NONE : await this.lag({ projection, bookmark, held }),
       eventsPerSecond: this.rates.of(projection.name),
       built: building?.percent ?? null,
       failure: failure && { position: Number(failure.position), type: failure.type, message: failure.message },
     };
   }
 
-  private async waiting(standing: Standing): Promise<number> {
-    const next = await this.projections.nextFor(standing);
-    if (!next) return 0;
-    return Math.max(0, (Date.parse(this.clock.now()) - Date.parse(next.metadata.recordedAt)) / 1_000);
+  private async lag(standing: Standing): Promise<ProjectionStanding['lag']> {
+    const { position } = standing.bookmark;
+    const counted = await this.store.countAfter(position, MOST_COUNTED);
+    // Far behind, the first that concerns it may be further than anybody should look while a page waits.
+    const next = counted.more
+      ? await firstOf(this.store.readAll(position, { limit: 1 }))
+      : await this.projections.nextFor(standing);
+    const waited = next ? Date.parse(this.clock.now()) - Date.parse(next.metadata.recordedAt) : 0;
+    return { ...counted, seconds: Math.max(0, waited / 1_000) };
   }
 }
+
+const firstOf = async <T>(items: AsyncIterable<T>): Promise<T | null> => {
+  for await (const item of items) return item;
+  return null;
+};
 
 const stateOf = ({ failure, building }: Standing['bookmark'], held: boolean): State => {
   if (failure) return 'stopped';

@@ -38,7 +38,7 @@ const duration = (seconds: number): string => {
 
 const behind = ({ lag, state }: ProjectionStanding): string => {
   if (lag.events === 0) return 'Up to date';
-  const events = `${whole(lag.events)} ${lag.events === 1 ? 'event' : 'events'}`;
+  const events = `${lag.more ? 'More than ' : ''}${whole(lag.events)} ${lag.events === 1 ? 'event' : 'events'}`;
   return state === 'rebuilding' || lag.seconds < 1 ? events : `${events}, ${duration(lag.seconds)}`;
 };
 

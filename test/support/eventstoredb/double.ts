@@ -42,7 +42,8 @@ export class EventStoreDouble {
   /** Addresses that gossip names, the leader first. */
   members: string[] = [];
   handedOut = 0;
-  /** Reads and subscriptions that have not ended. */
+  /** Reads and subscriptions that were begun, and that have not ended. */
+  begunReads = 0;
   openReads = 0;
   port = 0;
   private server: Server | null = null;
@@ -123,6 +124,7 @@ export class EventStoreDouble {
       },
       read: (call: ServerWritableStream<In<'read'>, Out<'read'>>) => {
         if (this.refused('read', call)) return;
+        this.begunReads += 1;
         this.openReads += 1;
         call.once('close', () => (this.openReads -= 1));
         const handOut = () => (this.handedOut += 1);

@@ -21,6 +21,7 @@ export type Reading = Readonly<{
 type Filter = Readonly<{ matches: (record: Recorded) => boolean; every: number }>;
 
 const BACKWARDS = 1;
+const UNKNOWN = 2;
 /** What the server takes when the client names no window. */
 const WINDOW = 32;
 
@@ -28,6 +29,12 @@ const WINDOW = 32;
 export const read = async (reading: Reading): Promise<void> => {
   const options = reading.call.request.getOptions()!;
   const send = sender(reading);
+  const position = options.getAll()?.getPosition();
+  if (position && !reading.log.isPlace(BigInt(position.getCommitPosition()))) {
+    const details = 'Trying to read from an invalid position.';
+    reading.call.emit('error', Object.assign(new Error(details), { code: UNKNOWN, details }));
+    return;
+  }
   if (options.hasSubscription()) return subscribe(reading, options, send);
   const all = options.getAll();
   const records = all ? fromAll(reading.log, options, all) : fromStream(reading.log, options);

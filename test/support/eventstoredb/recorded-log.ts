@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { randomUUID } from 'node:crypto';
+import { deserialize, serialize } from 'node:v8';
 
 export type Proposed = Readonly<{ id: string; type: string; contentType: string; data: Buffer; metadata: Buffer }>;
 export type Recorded = Proposed &
@@ -7,6 +8,8 @@ export type Recorded = Proposed &
 export type ExpectedRevision = bigint | 'any' | 'none' | 'exists';
 /** Where a batch stands; `position` is absent when it was found there instead of written, as the server has it. */
 export type Written = Readonly<{ revision: bigint; position: bigint | null }>;
+
+type Saved = Readonly<{ records: readonly Recorded[]; end: bigint; ours: number }>;
 
 /** What the server says when a stream is not where an append expects it. `current` is -1 for no stream. */
 export class WrongExpectedVersion extends Error {
@@ -33,8 +36,19 @@ export class RecordedLog {
   private end = 0n;
   private ours = 0;
 
-  constructor() {
-    this.writeOwn('$UserCreated');
+  /** With `saved`, it goes on where that log was. */
+  constructor(saved?: Buffer) {
+    if (!saved) this.writeOwn('$UserCreated');
+    else {
+      const { records, ...counts } = deserialize(saved) as Saved;
+      Object.assign(this, counts);
+      for (const record of records) this.add(record);
+    }
+  }
+
+  save(): Buffer {
+    const { records, end, ours } = this;
+    return serialize({ records, end, ours } satisfies Saved);
   }
 
   stream(name: string): readonly Recorded[] {
@@ -60,6 +74,23 @@ export class RecordedLog {
     this.written.emit('written');
     const last = this.stream(name).at(-1)!;
     return { revision: last.revision, position: last.position };
+  }
+
+  /** Whether a record begins there, or the next one will: a server cannot be read from anywhere else. */
+  isPlace(position: bigint): boolean {
+    return position === this.end || this.records[this.indexOf(position)]?.position === position;
+  }
+
+  /** Puts something else in an event's place, or nothing: a server never does. @returns how to put it back */
+  damage(position: bigint, change: Partial<Proposed> | null): () => void {
+    const record = this.records[this.indexOf(position)]!;
+    const lists = [this.records, this.streams.get(record.stream)!];
+    const places = lists.map((list) => list.indexOf(record));
+    const instead = change ? [{ ...record, ...change }] : [];
+    for (const [i, list] of lists.entries()) list.splice(places[i]!, 1, ...instead);
+    return () => {
+      for (const [i, list] of lists.entries()) list.splice(places[i]!, instead.length, record);
+    };
   }
 
   /** Where in `records` the first one at or after a position is. */
@@ -110,19 +141,16 @@ export class RecordedLog {
   }
 
   private write(stream: string, proposed: Proposed): void {
-    const records = this.streams.get(stream) ?? [];
+    const revision = BigInt(this.stream(stream).length);
     const position = this.end;
     this.end += BigInt(HEADER + proposed.data.length + proposed.metadata.length);
-    const record = {
-      ...proposed,
-      stream,
-      revision: BigInt(records.length),
-      position,
-      end: this.end,
-      created: new Date(),
-    };
+    this.add({ ...proposed, stream, revision, position, end: this.end, created: new Date() });
+  }
+
+  private add(record: Recorded): void {
+    const records = this.streams.get(record.stream) ?? [];
     records.push(record);
-    this.streams.set(stream, records);
+    this.streams.set(record.stream, records);
     this.records.push(record);
   }
 }
