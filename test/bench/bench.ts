@@ -1,4 +1,5 @@
 import { loadavg } from 'node:os';
+import type { Kept } from './kept.js';
 import { EVENT_BYTES, EVENTS_A_STREAM } from './events.js';
 import { thisCode, thisMachine } from './machine.js';
 import { PEERS } from './peers/all.js';
@@ -13,10 +14,12 @@ export type Options = Readonly<{
   only: string;
   built: boolean;
   say: (line: string) => void;
+  /** What an interrupted run of the same code has measured already, and where to put what is measured. */
+  kept?: Kept;
 }>;
 
 /** Runs the workloads one after the other on a PostgreSQL of its own, and gives it back. */
-export const bench = async ({ size, only, built, say }: Options): Promise<Report> => {
+export const bench = async ({ size, only, built, say, kept }: Options): Promise<Report> => {
   const sizes = SIZES[size];
   const load = loadavg()[0]!;
   if (load > 1)
@@ -24,12 +27,14 @@ export const bench = async ({ size, only, built, say }: Options): Promise<Report
   const server = await startServer();
   const { server_version: postgres, ...settings } = server.settings;
   const machine = thisMachine(postgres!, load);
-  let results: Results = {};
+  let results: Results = kept?.results ?? {};
   try {
     for (const { names, run } of workloads(sizes).filter((workload) => workload.names.includes(only))) {
+      if (kept?.done.includes(names)) continue;
       say(`${names} …`);
       const began = performance.now();
       results = { ...results, ...(await run({ server, sizes, built, say })) };
+      kept?.keep(names, results);
       say(`${names}: took ${((performance.now() - began) / 1_000).toFixed(0)} s`);
     }
   } finally {

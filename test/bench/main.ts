@@ -1,8 +1,9 @@
 // `npm run bench`, and after `--`: --quick (under five minutes), --tiny (a trial), --only <part of a name>,
-// --json <file>. A full run writes RESULTS.md beside this file.
+// --json <file>, --kept <file> (go on from there when it was interrupted). A full run writes RESULTS.md beside this file.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { bench } from './bench.js';
+import { keptIn } from './kept.js';
 import { inMarkdown } from './markdown.js';
 import { inWords } from './report.js';
 
@@ -13,12 +14,15 @@ const { values } = parseArgs({
     built: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
     json: { type: 'string' },
+    kept: { type: 'string' },
   },
 });
 const size = values.tiny ? 'tiny' : values.quick ? 'quick' : 'full';
 
 try {
-  const report = await bench({ size, only: values.only, built: values.built, say: (line) => console.error(line) });
+  const kept = values.kept ? keptIn(values.kept, size) : undefined;
+  const { only, built } = values;
+  const report = await bench({ size, only, built, say: (line) => console.error(line), ...(kept ? { kept } : {}) });
   console.log(inWords(report));
   if (values.json) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
   if (size === 'full' && values.only === '') writeFileSync(new URL('RESULTS.md', import.meta.url), inMarkdown(report));

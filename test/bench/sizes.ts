@@ -21,6 +21,9 @@ export type Sizes = Readonly<{
   months: number;
   queries: number;
   memory: number;
+  rebuildEqualsLive: number;
+  /** Rounds of kill -9. */
+  crashes: number;
 }>;
 
 export const SIZES = {
@@ -28,18 +31,20 @@ export const SIZES = {
     rounds: 5,
     longRounds: 3,
     warmUp: 1,
-    seconds: 2,
+    seconds: 1.5,
     readAll: 200_000,
     rebuilds: [100_000, 1_000_000],
     peerRebuild: 20_000,
-    paced: 15,
+    paced: 10,
     follower: 1_000_000,
     peerFollower: 50_000,
-    interference: 1_000_000,
+    interference: 400_000,
     dashboards: [1_000_000, 10_000_000],
     months: 120,
     queries: 500,
-    memory: 150,
+    memory: 120,
+    rebuildEqualsLive: 200_000,
+    crashes: 20,
   },
   quick: {
     rounds: 2,
@@ -57,6 +62,8 @@ export const SIZES = {
     months: 120,
     queries: 100,
     memory: 20,
+    rebuildEqualsLive: 20_000,
+    crashes: 2,
   },
   tiny: {
     rounds: 1,
@@ -74,6 +81,8 @@ export const SIZES = {
     months: 12,
     queries: 5,
     memory: 2,
+    rebuildEqualsLive: 2_000,
+    crashes: 1,
   },
 } as const satisfies Record<string, Sizes>;
 

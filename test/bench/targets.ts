@@ -50,6 +50,11 @@ export const TARGETS: readonly Target[] = [
   also('memory', 'worker at most', 400, 'worker under 400 MB'),
   also('memory', 'web drift after warm-up', 0.1, 'web flat: grows by less than a tenth after warm-up'),
   also('memory', 'worker drift after warm-up', 0.1, 'worker flat: grows by less than a tenth after warm-up'),
+  also('rebuildEqualsLive', 'differences found', 0, 'tables that grew with the log are as if built from it at once'),
+  also('crash', 'lost', 0, 'nothing acknowledged was lost'),
+  also('crash', 'doubled', 0, 'nothing stands twice'),
+  also('crash', 'half batches', 0, 'no batch is half there'),
+  also('crash', 'rounds after which verify found something', 0, 'log and read models whole after each'),
 ];
 
 export type Judged = Readonly<{ target: Target; measured: number; reached: boolean }>;

@@ -1,11 +1,13 @@
 import type { Sizes } from '../sizes.js';
 import { appendDuringRebuild } from './append-during-rebuild.js';
 import { appends } from './append.js';
+import { crash } from './crash.js';
 import { dashboardQuery } from './dashboard-query.js';
 import { follower } from './follower.js';
 import { lag } from './lag.js';
 import { memory } from './memory.js';
 import { readAll } from './read-all.js';
+import { rebuildEqualsLive } from './rebuild-equals-live.js';
 import { rebuilds } from './rebuild.js';
 import type { Workload } from './workload.js';
 
@@ -19,4 +21,6 @@ export const workloads = (sizes: Sizes): readonly Workload[] => [
   appendDuringRebuild,
   dashboardQuery,
   memory,
+  rebuildEqualsLive,
+  crash,
 ];
