@@ -3,6 +3,7 @@ import { ConsoleLogger, Module, type INestApplicationContext } from '@nestjs/com
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { readConfig, type Config } from '../src/app.config.js';
+import { knock } from '../src/event-store/door.js';
 import { startEmbeddedPostgres } from '../src/event-store/embedded/index.js';
 import { runningPostgres } from '../src/event-store/embedded/running.js';
 import { EventStoreModule } from '../src/event-store/event-store.module.js';
@@ -30,6 +31,7 @@ export const openReadSide = async (env: NodeJS.ProcessEnv, { runner }: { runner:
     ReadSideModule.with({ databaseUrl: database.url, runner }),
   ];
   try {
+    await knock(database.url, config.eventStoreUrl);
     const app = await NestFactory.createApplicationContext(
       { module: Program, imports },
       {

@@ -1,8 +1,9 @@
 import { Client } from 'pg';
 import { EventStoreModule } from '../../src/event-store/event-store.module.js';
 import { LogUnavailable } from '../../src/event-store/log-unavailable.js';
-import { leaveLogToEventStoreDb, openLog, reach } from '../../src/event-store/postgres/open-log.js';
+import { leaveLogToEventStoreDb, openLog } from '../../src/event-store/postgres/open-log.js';
 import { PostgresEventStore } from '../../src/event-store/postgres/postgres.event-store.js';
+import { requireWritable } from '../../src/event-store/postgres/writable.js';
 import { freshDatabase, type FreshDatabase } from '../support/database.js';
 import { collect, many, noted } from './event-store.support.js';
 
@@ -34,7 +35,7 @@ describe('what somebody reads when the database cannot keep a log', () => {
       /has no database of that name\. Create it, or correct DATABASE_URL\./,
     ],
   ])('with %s', async (_case, change, sentence) => {
-    for (const open of [openLog, leaveLogToEventStoreDb, reach]) {
+    for (const open of [openLog, leaveLogToEventStoreDb, requireWritable]) {
       const refused = await refusal(open(changed(change)));
       expect(refused).toBeInstanceOf(LogUnavailable);
       expect(String(refused)).toMatch(sentence);

@@ -21,13 +21,13 @@ export const isLostConnection = (error: unknown): boolean =>
     : /^(ECONN|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|EHOST|ENET)/.test(codeOf(error)) ||
       ENDED.test(String((Object(error) as { message?: unknown }).message));
 
+export const READ_ONLY =
+  'The database is read-only, so nothing can be recorded. Set DATABASE_URL to the primary server, or make the database writable.';
+
 const SENTENCES: readonly (readonly [code: RegExp, sentence: string])[] = [
   [/^28/, 'PostgreSQL refused the user or the password. Correct DATABASE_URL.'],
   [/^3D000/, 'PostgreSQL has no database of that name. Create it, or correct DATABASE_URL.'],
-  [
-    /^25006/,
-    'The database is read-only, so nothing can be recorded. Set DATABASE_URL to the primary server, or make the database writable.',
-  ],
+  [/^25006/, READ_ONLY],
   [
     /^42501/,
     'The database user may not read or append to the log. Start Daybook once as the owner of the database, or grant that user the role daybook_log.',
