@@ -24,11 +24,11 @@ const config: Config = readConfig({ DAYBOOK_MODE: 'demo' });
 /** `TEST_LOG=eventstoredb` runs the same specs with the log in a double of that server instead of PostgreSQL. */
 const elsewhere = process.env.TEST_LOG === 'eventstoredb';
 
-/** The whole application on a database of its own, with the sample authority loaded. */
-export const startDemo = async (env: NodeJS.ProcessEnv = {}): Promise<Daybook> => {
+/** The whole application on a database of its own, with the sample authority loaded; `way` leads it there by a detour. */
+export const startDemo = async (env: NodeJS.ProcessEnv = {}, way = (url: string) => url): Promise<Daybook> => {
   if (elsewhere) return startOnDouble({ DAYBOOK_MODE: 'demo', ...env });
   await ensureTemplate();
-  return listen(await freshDatabase(TEMPLATE), readConfig({ DAYBOOK_MODE: 'demo', ...env }));
+  return listen(await freshDatabase(TEMPLATE), readConfig({ DAYBOOK_MODE: 'demo', ...env }), way);
 };
 
 const startOnDouble = async (env: NodeJS.ProcessEnv): Promise<Daybook> => {
@@ -42,8 +42,8 @@ const startOnDouble = async (env: NodeJS.ProcessEnv): Promise<Daybook> => {
   return { ...daybook, stop };
 };
 
-const listen = async (database: FreshDatabase, using: Config): Promise<Daybook> => {
-  const app = await createApp(using, database.url);
+const listen = async (database: FreshDatabase, using: Config, way = (url: string) => url): Promise<Daybook> => {
+  const app = await createApp(using, way(database.url));
   await prepare(app, using);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();

@@ -1,6 +1,9 @@
 import { DatabaseError } from 'pg';
 import { LogUnavailable } from '../log-unavailable.js';
 
+// TypeORM puts an error of its own around the driver's.
+const whole = (error: unknown): unknown => (Object(error) as { driverError?: unknown }).driverError ?? error;
+
 const codeOf = (error: unknown): string => {
   const { code } = Object(error) as { code?: unknown };
   return typeof code === 'string' ? code : '';
@@ -36,10 +39,11 @@ const SENTENCES: readonly (readonly [code: RegExp, sentence: string])[] = [
 ];
 
 /** The same failure as a sentence for the person who runs Daybook; one that has none comes back as it is. */
-export const inWords = (error: unknown, connectionString?: string): unknown => {
+export const inWords = (thrown: unknown, connectionString?: string): unknown => {
+  const error = whole(thrown);
   const [, sentence] = SENTENCES.find(([code]) => error instanceof DatabaseError && code.test(codeOf(error))) ?? [];
   if (sentence) return new LogUnavailable(sentence, error);
-  if (!isLostConnection(error)) return error;
+  if (!isLostConnection(error)) return thrown;
   const where = connectionString ? ` at ${new URL(connectionString).host}` : '';
   return new LogUnavailable(`No PostgreSQL answers${where}. Start it, or correct DATABASE_URL.`, error);
 };

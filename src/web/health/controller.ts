@@ -3,6 +3,8 @@ import { HealthCheck, HealthCheckService, HealthIndicatorService, type HealthInd
 import type { Response } from 'express';
 import { Projections } from '../../../projections/kit/projections.service.js';
 import { EventStore } from '../../event-store/event-store.port.js';
+import { LogUnavailable } from '../../event-store/log-unavailable.js';
+import { inWords } from '../../event-store/postgres/failures.js';
 import { Public } from '../../identity/requires.js';
 import { Readiness } from './readiness.js';
 
@@ -22,13 +24,26 @@ export class HealthController {
   @HealthCheck()
   async check(@Res({ passthrough: true }) response: Response) {
     try {
-      return await this.health.check([() => this.log(), () => this.readModels()]);
+      return await this.health.check([
+        this.orDown('log', () => this.log()),
+        this.orDown('projections', () => this.readModels()),
+      ]);
     } catch (error) {
       if (!(error instanceof ServiceUnavailableException)) throw error;
       // Whoever watches over the service needs the particulars, not the page that a reader would get.
       response.status(error.getStatus());
       return error.getResponse();
     }
+  }
+
+  /** Being away is what somebody asks this address about, and no failure of the question. */
+  private orDown(name: string, look: () => Promise<HealthIndicatorResult>) {
+    return (): Promise<HealthIndicatorResult> =>
+      look().catch((error: unknown) => {
+        const said = inWords(error);
+        if (!(said instanceof LogUnavailable)) throw error;
+        return this.indicator.check(name).down({ message: said.message });
+      });
   }
 
   private async log(): Promise<HealthIndicatorResult> {
