@@ -1,5 +1,5 @@
 import { DatabaseError } from 'pg';
-import { LogUnavailable } from '../log-unavailable.js';
+import { LogDamaged, LogUnavailable } from '../log-unavailable.js';
 
 // TypeORM puts an error of its own around the driver's.
 const whole = (error: unknown): unknown => (Object(error) as { driverError?: unknown }).driverError ?? error;
@@ -38,10 +38,16 @@ const SENTENCES: readonly (readonly [code: RegExp, sentence: string])[] = [
   [/^53100/, 'The disk of the database is full. Nothing was recorded. Free some space and try again.'],
 ];
 
+// Class XX001 and XX002: a page fails its checksum, or an index contradicts its table.
+const isDamage = (error: unknown): boolean => error instanceof DatabaseError && /^XX00[12]/.test(codeOf(error));
+const DAMAGED =
+  'The disk does not give back what was stored: a page of the database is damaged. Restore it from a backup; npm run verify says how far the log can be read.';
+
 /** The same failure as a sentence for the person who runs Daybook; one that has none comes back as it is. */
 export const inWords = (thrown: unknown, connectionString?: string): unknown => {
   const error = whole(thrown);
   const [, sentence] = SENTENCES.find(([code]) => error instanceof DatabaseError && code.test(codeOf(error))) ?? [];
+  if (isDamage(error)) return new LogDamaged(DAMAGED, error);
   if (sentence) return new LogUnavailable(sentence, error);
   if (!isLostConnection(error)) return thrown;
   const where = connectionString ? ` at ${new URL(connectionString).host}` : '';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Projections, type Standing } from '../../../projections/kit/projections.service.js';
-import { EventStore } from '../../event-store/event-store.port.js';
+import { EventStore, LogDamaged } from '../../event-store/event-store.port.js';
 import { Clock } from '../../kernel/clock.js';
 import { Rates } from './rates.js';
 
@@ -65,11 +65,17 @@ export class Operations {
   }
 
   private async waiting(standing: Standing): Promise<number> {
-    const next = await this.projections.nextFor(standing);
+    const next = await this.projections.nextFor(standing).catch(nothingIfDamaged);
     if (!next) return 0;
     return Math.max(0, (Date.parse(this.clock.now()) - Date.parse(next.metadata.recordedAt)) / 1_000);
   }
 }
+
+/** Where the log cannot be read, the failure beside the bookmark says so already. */
+const nothingIfDamaged = (error: unknown): null => {
+  if (error instanceof LogDamaged) return null;
+  throw error;
+};
 
 const stateOf = ({ failure, building }: Standing['bookmark'], held: boolean): State => {
   if (failure) return 'stopped';
