@@ -10,8 +10,12 @@ import { projections } from './projections.js';
 const SCHEMA = 'read_verify';
 
 const verify = async ({ db, store, databaseUrl }: ReadSide, findings: Findings): Promise<void> => {
-  const { events, last } = await verifyLog(store, eventCatalogue, findings);
+  const { events, last, late } = await verifyLog(store, eventCatalogue, findings);
   console.log(`the log: ${events.toLocaleString('en-GB')} events read, the last at ${last}`);
+  if (late.count > 0)
+    console.log(
+      `the log: a clock jumped back: ${late.count.toLocaleString('en-GB')} recorded at an earlier moment than an event before them, the first of them event ${late.first}. Their order does not depend on it`,
+    );
   for (const projection of projections) {
     const lock = await holdNow(databaseUrl, 'verify', projection);
     if (!lock) throw new Error(`${projection.name} is being verified by another process. Wait for it, or stop it.`);

@@ -3,20 +3,22 @@ import { readEvent, type AnyEventType } from '../../../src/kernel/event-type.js'
 import type { Findings } from './findings.js';
 
 type Declared = ReadonlyMap<string, AnyEventType>;
+/** `late`: recorded more than a minute before an event that stands before it, as after a clock that jumped back. */
+type Read = Readonly<{ events: number; last: bigint; late: Readonly<{ count: number; first: bigint }> }>;
+
+const TOLERATED_MS = 60_000;
 
 /**
  * Reads the whole log once: positions grow, each stream's revisions follow one another from 0, and every event can be
- * read at its version. @returns how many events there are, and where the last one stands
+ * read at its version. @returns how many events there are, where the last one stands, and what a clock has done
  */
-export const verifyLog = async (
-  store: EventStore,
-  declared: Declared,
-  findings: Findings,
-): Promise<Readonly<{ events: number; last: bigint }>> => {
+export const verifyLog = async (store: EventStore, declared: Declared, findings: Findings): Promise<Read> => {
   const revisions = new Map<string, number>();
   const head = await store.head();
   let events = 0;
   let last = 0n;
+  let latest = -Infinity;
+  let late: Read['late'] = { count: 0, first: 0n };
   try {
     for await (const event of store.readAll(0n)) {
       if (event.position <= last) findings.add(`the log: event ${event.position} comes after event ${last}`);
@@ -28,6 +30,9 @@ export const verifyLog = async (
       revisions.set(event.stream, event.revision);
       const unreadable = reading(event, declared);
       if (unreadable) findings.add(`the log: ${event.type} at event ${event.position} cannot be read: ${unreadable}`);
+      const recorded = Date.parse(event.metadata.recordedAt);
+      if (latest - recorded > TOLERATED_MS) late = { count: late.count + 1, first: late.first || event.position };
+      latest = Math.max(latest, recorded);
       events += 1;
       last = event.position;
     }
@@ -35,7 +40,7 @@ export const verifyLog = async (
     findings.add(`the log: it cannot be read beyond event ${last}: ${inWords(error)}`);
   }
   if (last < head) findings.add(`the log: it should go on to event ${head}, and ends at event ${last}`);
-  return { events, last };
+  return { events, last, late };
 };
 
 const reading = (event: StoredEvent, declared: Declared): string | null => {
