@@ -16,6 +16,8 @@ export type ReadSide = Readonly<{
   db: DataSource;
   store: EventStore;
   databaseUrl: string;
+  /** Whether the log leaves no position out, so that one that is missing was taken from it. */
+  gapless: boolean;
   close: () => Promise<void>;
 }>;
 
@@ -40,7 +42,8 @@ export const openReadSide = async (env: NodeJS.ProcessEnv, { runner }: { runner:
       },
     );
     const close = () => app.close().then(() => database.stop());
-    return { app, db: app.get(DataSource), store: app.get(EventStore), databaseUrl: database.url, close };
+    const gapless = config.eventStoreUrl === null;
+    return { app, db: app.get(DataSource), store: app.get(EventStore), databaseUrl: database.url, gapless, close };
   } catch (error) {
     await database.stop();
     throw error;

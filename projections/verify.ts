@@ -9,8 +9,8 @@ import { projections } from './projections.js';
 
 const SCHEMA = 'read_verify';
 
-const verify = async ({ db, store, databaseUrl }: ReadSide, findings: Findings): Promise<void> => {
-  const { events, last, late } = await verifyLog(store, eventCatalogue, findings);
+const verify = async ({ db, store, databaseUrl, gapless }: ReadSide, findings: Findings): Promise<void> => {
+  const { events, last, late } = await verifyLog(store, eventCatalogue, findings, { gapless });
   console.log(`the log: ${events.toLocaleString('en-GB')} events read, the last at ${last}`);
   if (late.count > 0)
     console.log(
