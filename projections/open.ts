@@ -3,6 +3,7 @@ import { ConsoleLogger, Module, type INestApplicationContext } from '@nestjs/com
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { readConfig, type Config } from '../src/app.config.js';
+import { knock } from '../src/event-store/door.js';
 import { startEmbeddedPostgres } from '../src/event-store/embedded/index.js';
 import { runningPostgres } from '../src/event-store/embedded/running.js';
 import { EventStoreModule } from '../src/event-store/event-store.module.js';
@@ -15,6 +16,8 @@ export type ReadSide = Readonly<{
   db: DataSource;
   store: EventStore;
   databaseUrl: string;
+  /** Whether the log leaves no position out, so that one that is missing was taken from it. */
+  gapless: boolean;
   close: () => Promise<void>;
 }>;
 
@@ -30,6 +33,7 @@ export const openReadSide = async (env: NodeJS.ProcessEnv, { runner }: { runner:
     ReadSideModule.with({ databaseUrl: database.url, runner }),
   ];
   try {
+    await knock(database.url, config.eventStoreUrl);
     const app = await NestFactory.createApplicationContext(
       { module: Program, imports },
       {
@@ -38,7 +42,8 @@ export const openReadSide = async (env: NodeJS.ProcessEnv, { runner }: { runner:
       },
     );
     const close = () => app.close().then(() => database.stop());
-    return { app, db: app.get(DataSource), store: app.get(EventStore), databaseUrl: database.url, close };
+    const gapless = config.eventStoreUrl === null;
+    return { app, db: app.get(DataSource), store: app.get(EventStore), databaseUrl: database.url, gapless, close };
   } catch (error) {
     await database.stop();
     throw error;

@@ -1,8 +1,9 @@
 import type { StoredEvent } from './event-store/event-store.port.js';
+import { readStored } from './event-store/read-stored.js';
 import { daybookEvents } from './governance/daybook/events.js';
 import { accountEvents } from './identity/account/events.js';
 import { importedFileEvents } from './importers/imported-file/events.js';
-import { readEvent, type AnyEventType, type DomainEvent } from './kernel/event-type.js';
+import type { AnyEventType, DomainEvent } from './kernel/event-type.js';
 import { measureEvents } from './measures/measure/events.js';
 import { publishedDashboardEvents } from './measures/published-dashboard/events.js';
 import { actionEvents } from './plan/action/events.js';
@@ -28,9 +29,9 @@ export const catalogueOf = (events: readonly AnyEventType[]): ReadonlyMap<string
 
 export const eventCatalogue = catalogueOf(all);
 
-/** A stored event in today's shape, with its declaration. @throws Error when its kind is not declared. */
+/** A stored event in today's shape, with its declaration. @throws UnreadableEvent */
 export const declaredEvent = (stored: StoredEvent): { declared: AnyEventType; event: DomainEvent } => {
   const declared = eventCatalogue.get(stored.type);
-  if (!declared) throw new Error(`${stored.type} is in the log but not in the catalogue. Start the newer version.`);
-  return { declared, event: readEvent(declared, stored.metadata.schemaVersion, stored.data) };
+  const event = readStored(declared, stored);
+  return { declared: declared!, event };
 };

@@ -1,7 +1,7 @@
 import { readConfig, type Config } from './app.config.js';
 import { createApp } from './app.js';
 import { startEmbeddedPostgres, stopWithParent } from './event-store/embedded/index.js';
-import { reach } from './event-store/postgres/open-log.js';
+import { knock } from './event-store/door.js';
 import { requireFreePort } from './free-port.js';
 import { prepare } from './prepare.js';
 
@@ -11,7 +11,8 @@ export const start = async (env: NodeJS.ProcessEnv): Promise<void> => {
     const config = readConfig(env);
     await requireFreePort(config);
     const database = await openDatabase(config);
-    const app = await createApp(config, database.url).catch(async (error: unknown) => {
+    const opening = knock(database.url, config.eventStoreUrl).then(() => createApp(config, database.url));
+    const app = await opening.catch(async (error: unknown) => {
       await database.stop();
       throw error;
     });
@@ -35,10 +36,7 @@ export const start = async (env: NodeJS.ProcessEnv): Promise<void> => {
 };
 
 const openDatabase = async ({ databaseUrl, dataDir }: Config): Promise<{ url: string; stop: () => Promise<void> }> => {
-  if (databaseUrl) {
-    await reach(databaseUrl);
-    return { url: databaseUrl, stop: () => Promise.resolve() };
-  }
+  if (databaseUrl) return { url: databaseUrl, stop: () => Promise.resolve() };
   const embedded = await startEmbeddedPostgres({ dataDir, durable: true });
   return { url: embedded.url(), stop: () => embedded.stop() };
 };

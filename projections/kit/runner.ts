@@ -1,6 +1,6 @@
 import type { Subject } from 'rxjs';
 import type { DataSource } from 'typeorm';
-import type { EventStore } from '../../src/event-store/event-store.port.js';
+import { LogDamaged, type EventStore } from '../../src/event-store/event-store.port.js';
 import { bookmarks } from './bookmarks.js';
 import type { AnyProjection } from './define-projection.js';
 import { foldInto } from './fold-into.js';
@@ -15,7 +15,7 @@ export const heardBy = ({ whens, each, hears }: AnyProjection): { types?: readon
 
 /**
  * Follows the log for one projection, in order, in batches.
- * Returns when the signal aborts, or when an event fails: then the failure stands beside the bookmark.
+ * Returns when the signal aborts, or when an event fails or cannot be had: then the failure stands beside the bookmark.
  * @throws BookmarkMoved when another process took over, or the table was replaced: start again.
  */
 export const runProjection = async (
@@ -32,8 +32,12 @@ export const runProjection = async (
       ({ upTo }) => progress.next({ projection: projection.name, position: upTo }),
     );
   } catch (error) {
-    if (!(error instanceof EventFailed)) throw error;
-    const { event, message } = error;
-    await bookmarks.fail(db, projection, { position: String(event.position), type: event.type, message });
+    if (error instanceof EventFailed) {
+      const { event, message } = error;
+      await bookmarks.fail(db, projection, { position: String(event.position), type: event.type, message });
+    } else if (error instanceof LogDamaged) {
+      const next = String((await bookmarks.at(db, projection)) + 1n);
+      await bookmarks.fail(db, projection, { position: next, type: 'of a kind not known', message: error.message });
+    } else throw error;
   }
 };

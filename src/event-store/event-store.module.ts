@@ -43,7 +43,8 @@ export class EventStoreModule implements OnApplicationShutdown {
   }
 }
 
-const openStore = async (databaseUrl: string, eventStoreUrl: string | null): Promise<EventStore> => {
+/** The log that is configured. @throws LogUnavailable */
+export const openStore = async (databaseUrl: string, eventStoreUrl: string | null): Promise<EventStore> => {
   if (!eventStoreUrl) return PostgresEventStore.open(databaseUrl);
   await leaveLogToEventStoreDb(databaseUrl);
   // The client brings much with it: it is loaded only where it is used.

@@ -1,6 +1,8 @@
 import type { Observable } from 'rxjs';
 import type { Actor } from '../kernel/decider.js';
 
+export { LogDamaged } from './log-unavailable.js';
+
 /** Place in the whole log, in commit order: it grows, and not always by one. `0n` is before everything. */
 export type Position = bigint;
 /** Place in one stream, starting at 0. */

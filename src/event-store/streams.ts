@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
 import { Clock } from '../kernel/clock.js';
 import type { Actor, Decider, Meta } from '../kernel/decider.js';
-import { readEvent, type AnyEventType, type DomainEvent } from '../kernel/event-type.js';
+import type { AnyEventType, DomainEvent } from '../kernel/event-type.js';
 import { idFrom, newId } from '../kernel/identifiers.js';
 import { Refusal } from '../kernel/refusal.js';
 import { senderOf, type RecordedCommand, type Sender } from './command/command.js';
@@ -17,6 +17,7 @@ import {
   type NewEvent,
   type StoredEvent,
 } from './event-store.port.js';
+import { readStored } from './read-stored.js';
 
 /** Everything that one stream of facts needs: how it is named, what may be written, and who decides. */
 export type StreamKind<State, C extends RecordedCommand, E extends DomainEvent> = Readonly<{
@@ -52,7 +53,7 @@ export class Streams {
     }
   }
 
-  /** The state that a stream's facts add up to. */
+  /** The state that a stream's facts add up to. @throws UnreadableEvent */
   async load<S, E extends DomainEvent>(
     kind: Pick<StreamKind<S, never, E>, 'events'> & { decider: Pick<Decider<S, never, E>, 'initial' | 'evolve'> },
     stream: string,
@@ -61,9 +62,7 @@ export class Streams {
     const history: StoredEvent[] = [];
     let state = kind.decider.initial;
     for await (const stored of this.store.readStream(stream)) {
-      const type = declared.get(stored.type);
-      if (!type) throw new Error(`${stored.type} stands in ${stream} but is not declared for it`);
-      state = kind.decider.evolve(state, readEvent(type, stored.metadata.schemaVersion, stored.data) as E);
+      state = kind.decider.evolve(state, readStored(declared.get(stored.type), stored) as E);
       history.push(stored);
     }
     return { state, history };

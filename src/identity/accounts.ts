@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventStore } from '../event-store/event-store.port.js';
+import { readStored } from '../event-store/read-stored.js';
 import { Streams } from '../event-store/streams.js';
-import { readEvent } from '../kernel/event-type.js';
 import { accountDecider, accountStream, type Account, type OpenAccountState } from './account/decider.js';
 import { accountEvents, HANDLE, type AccountEvent } from './account/events.js';
 
@@ -36,9 +36,9 @@ export class Accounts {
   async all(until: bigint): Promise<ExistingAccount[]> {
     const accounts = new Map<string, Account>();
     for await (const stored of this.store.readAll(0n, { types: [...declared.keys()] })) {
-      const { stream, type, data, metadata, position } = stored;
+      const { stream, type, position } = stored;
       if (position > until) break;
-      const event = readEvent(declared.get(type)!, metadata.schemaVersion, data) as AccountEvent;
+      const event = readStored(declared.get(type), stored) as AccountEvent;
       accounts.set(stream, accountDecider.evolve(accounts.get(stream) ?? accountDecider.initial, event));
     }
     return [...accounts.values()]

@@ -62,7 +62,7 @@ export const defineEvent = <const T extends string, S extends Fields>(
 
 /**
  * Stored shape to today's shape: walk the upcasts, then run the schema.
- * @throws Error when the stored version is newer than this software, or a step is missing; ZodError when the data does not fit.
+ * @throws Error in words, when the stored version is newer than this software, a step is missing, or the data does not fit.
  */
 export const readEvent = (declared: AnyEventType, storedVersion: number, data: Older): DomainEvent => {
   if (storedVersion > declared.version)
@@ -76,5 +76,10 @@ export const readEvent = (declared: AnyEventType, storedVersion: number, data: O
     current = step(current);
   }
   const schema = declared.schema as Fields;
-  return { type: declared.type, data: schema.parse(current) };
+  const read = schema.safeParse(current);
+  if (read.success) return { type: declared.type, data: read.data };
+  throw new Error(`${declared.type} does not have the shape that it was declared with: ${inWords(read.error)}.`);
 };
+
+const inWords = ({ issues }: z.ZodError): string =>
+  issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');

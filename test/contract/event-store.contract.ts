@@ -3,6 +3,7 @@ import { firstValueFrom, filter } from 'rxjs';
 import {
   ConflictError,
   EventIdReusedError,
+  isCaughtUp,
   type Appended,
   type EventStore,
   type Expected,
@@ -115,10 +116,17 @@ export const eventStoreContract = (name: string, open: () => Promise<Opened>): v
         const reader = (async () => {
           while (writing) lengths.push((await collect(store.readStream(stream))).length);
         })();
-        for (let i = 0; i < 10; i += 1) await store.append(stream, many(size), 'any');
+        const batches = 10;
+        for (let i = 1; i <= batches; i += 1) {
+          await store.append(stream, many(size), 'any');
+          const looks = lengths.length;
+          // Another reader may see it later than its writer was told, but not for ever.
+          while (lengths.length === looks) await store.head();
+        }
         writing = false;
         await reader;
         expect(lengths.filter((length) => length % size !== 0)).toEqual([]);
+        expect(new Set(lengths).size).toBeGreaterThan(batches / 2);
       });
 
       it.each<[string, (stream: string) => [string, NewEvent[]]]>([
@@ -429,6 +437,29 @@ export const eventStoreContract = (name: string, open: () => Promise<Opened>): v
         expect(follower.events).toEqual(await collect(other.readStream(stream)));
         await follower.stop();
         await other.close();
+      });
+
+      it('goes on where it was when its connection is cut in the middle of catching up', async () => {
+        const events = many(2_500);
+        for (let i = 0; i < events.length; i += 500) await store.append(newStream(), events.slice(i, i + 500), 'none');
+        const stopping = new AbortController();
+        const items = store.subscribe(start, stopping.signal)[Symbol.asyncIterator]();
+        const taken: unknown[] = [];
+        const takeUntil = async (count: number) => {
+          while (taken.length < count) {
+            const { value, done } = await items.next();
+            if (done) throw new Error('The subscription ended by itself');
+            if (!isCaughtUp(value)) taken.push(value.id);
+          }
+        };
+        for (const count of [1, 700, 1_600]) {
+          await takeUntil(count);
+          await log.disconnect();
+        }
+        await takeUntil(events.length);
+        expect(taken).toEqual(idsOf(events));
+        stopping.abort();
+        await items.return?.();
       });
     });
 

@@ -3,6 +3,8 @@ import { connect, createServer, type Socket } from 'node:net';
 export type Proxy = Readonly<{
   port: number;
   cut(): void;
+  /** What the server says over the connections of now never arrives; what is said to it does. */
+  loseAnswers(): void;
   /** Cuts, and turns everybody away until so many have tried. */
   turnAway(tries: number): Promise<void>;
   close(): Promise<void>;
@@ -11,6 +13,7 @@ export type Proxy = Readonly<{
 /** Stands between a client and a server that nobody may stop, so that its connections can be cut. */
 export const proxyTo = async (host: string, port: number): Promise<Proxy> => {
   const sockets = new Set<Socket>();
+  const servers = new Set<Socket>();
   let refusing = 0;
   let relent: () => void = () => undefined;
   const server = createServer((incoming) => {
@@ -21,11 +24,13 @@ export const proxyTo = async (host: string, port: number): Promise<Proxy> => {
       return;
     }
     const outgoing = connect(port, host);
+    servers.add(outgoing);
     for (const socket of [incoming, outgoing]) {
       sockets.add(socket);
       socket.on('error', () => undefined);
       socket.on('close', () => {
         sockets.delete(socket);
+        servers.delete(outgoing);
         incoming.destroy();
         outgoing.destroy();
       });
@@ -38,6 +43,9 @@ export const proxyTo = async (host: string, port: number): Promise<Proxy> => {
   const cut = () => {
     for (const socket of sockets) socket.destroy();
   };
+  const loseAnswers = () => {
+    for (const socket of servers) socket.unpipe().resume();
+  };
   const turnAway = (tries: number) =>
     new Promise<void>((resolve) => {
       refusing = tries;
@@ -49,5 +57,5 @@ export const proxyTo = async (host: string, port: number): Promise<Proxy> => {
       server.close(() => resolve());
       cut();
     });
-  return { port: address.port, cut, turnAway, close };
+  return { port: address.port, cut, loseAnswers, turnAway, close };
 };

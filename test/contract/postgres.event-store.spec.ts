@@ -117,6 +117,30 @@ describe('the log in PostgreSQL, besides', () => {
     await follower.stop();
   });
 
+  it('answers once for a batch that was written when the connection was cut before anybody could be told', async () => {
+    const address = new URL(database.url);
+    const proxy = await proxyTo(address.hostname, Number(address.port));
+    const far = await PostgresEventStore.open(Object.assign(address, { port: String(proxy.port) }).href);
+    const batch = many(2);
+    const answer = await owner(database, async (client) => {
+      await client.query('begin');
+      await client.query('select from log.turn for update');
+      const asked = far.append('unknown', batch, 'none');
+      await someoneWaits(client);
+      proxy.loseAnswers();
+      await client.query('rollback');
+      return { asked };
+    });
+    while ((await collect(store.readStream('unknown'))).length === 0) await store.head();
+    proxy.cut();
+    const { position, revision } = await answer.asked;
+    const read = await collect(store.readStream('unknown'));
+    expect(idsOf(read)).toEqual(idsOf(batch));
+    expect([position, revision]).toEqual([read[1]!.position, 1]);
+    await far.close();
+    await proxy.close();
+  });
+
   it('goes on when the database comes back after a while, for those who follow and those who append', async () => {
     const address = new URL(database.url);
     const proxy = await proxyTo(address.hostname, Number(address.port));

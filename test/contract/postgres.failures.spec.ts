@@ -1,12 +1,18 @@
+import { existsSync } from 'node:fs';
 import { Client } from 'pg';
 import { EventStoreModule } from '../../src/event-store/event-store.module.js';
 import { LogUnavailable } from '../../src/event-store/log-unavailable.js';
-import { leaveLogToEventStoreDb, openLog, reach } from '../../src/event-store/postgres/open-log.js';
+import { leaveLogToEventStoreDb, openLog } from '../../src/event-store/postgres/open-log.js';
 import { PostgresEventStore } from '../../src/event-store/postgres/postgres.event-store.js';
+import { requireWritable } from '../../src/event-store/postgres/writable.js';
 import { freshDatabase, type FreshDatabase } from '../support/database.js';
 import { collect, many, noted } from './event-store.support.js';
 
 const refusal = (opening: Promise<unknown>): Promise<unknown> => opening.catch((error: unknown) => error);
+
+/** Linux's own full disk: whatever is written to it fails with ENOSPC. Other systems have none that needs no administrator. */
+const FULL = '/dev/full';
+const onFullDisk = existsSync(FULL) ? it : it.skip;
 
 describe('what somebody reads when the database cannot keep a log', () => {
   let database: FreshDatabase;
@@ -34,7 +40,7 @@ describe('what somebody reads when the database cannot keep a log', () => {
       /has no database of that name\. Create it, or correct DATABASE_URL\./,
     ],
   ])('with %s', async (_case, change, sentence) => {
-    for (const open of [openLog, leaveLogToEventStoreDb, reach]) {
+    for (const open of [openLog, leaveLogToEventStoreDb, requireWritable]) {
       const refused = await refusal(open(changed(change)));
       expect(refused).toBeInstanceOf(LogUnavailable);
       expect(String(refused)).toMatch(sentence);
@@ -94,6 +100,30 @@ describe('what somebody reads when the database cannot keep a log', () => {
       /has a log of its own.*Remove EVENT_STORE/,
     );
     await other.drop();
+  });
+
+  onFullDisk('with a disk that is full: nothing is recorded, and everything goes on once there is room', async () => {
+    const store = await PostgresEventStore.open(database.url);
+    // Run by the server, in its own folder; %1$s is the file that holds the events.
+    const asServer = (command: string) =>
+      asOwner(`do $$ begin execute format(
+        $c$copy (select) to program $p$cat > /dev/null; ${command}$p$ $c$, pg_relation_filepath('log.events')); end $$`);
+    await asServer(`ln -sf ${FULL} %1$s`);
+    const outcomes = await Promise.allSettled([
+      store.append('first', [noted()], 'none'),
+      store.append('second', many(3), 'none'),
+    ]);
+    for (const outcome of outcomes) {
+      if (outcome.status === 'fulfilled') throw new Error('It was recorded on a full disk');
+      expect(outcome.reason).toBeInstanceOf(LogUnavailable);
+      expect(String(outcome.reason)).toMatch(
+        /The disk of the database is full\. Nothing was recorded\. Free some space and try again\./,
+      );
+    }
+    await asServer('rm %1$s; touch %1$s');
+    expect(await store.append('first', [noted()], 'none')).toEqual({ position: 1n, revision: 0, recorded: 1 });
+    expect((await collect(store.readAll(0n))).map(({ stream }) => stream)).toEqual(['first']);
+    await store.close();
   });
 
   it('with an event that no index can hold: its neighbours are recorded', async () => {

@@ -9,6 +9,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -253,6 +254,19 @@ describe('a data folder that will not do', () => {
     await expect(start()).rejects.toThrow(
       `Daybook cannot write to ${dataDir}. Start it as the user who owns that folder`,
     );
+  });
+
+  // Linux's own full disk stands in for one of the files that the server writes when it starts.
+  (existsSync('/dev/full') ? it : it.skip)('on a disk that is full', async () => {
+    await leave(await hold('careless'), 'SIGTERM');
+    const file = join(dataFolder(dataDir).cluster, 'postmaster.opts');
+    unlinkSync(file);
+    symlinkSync('/dev/full', file);
+    await expect(start()).rejects.toThrow(
+      `The disk is full: the database cannot write to ${dataDir}. Free some space, or set DATA_DIR to another folder.`,
+    );
+    unlinkSync(file);
+    await leave(await hold('careless'), 'SIGTERM');
   });
 
   it('where something else stands', async () => {

@@ -48,7 +48,7 @@ describe.each<[string, Planted]>([
       version: 1,
       data: { actionId, to: 'purple' },
       stops: ['action-board', 'audit-trail'],
-      says: /\S/,
+      says: /does not have the shape that it was declared with: .*\bto: Invalid option: expected one of "blue"/,
     },
   ],
   [
@@ -58,7 +58,7 @@ describe.each<[string, Planted]>([
       version: 1,
       data: { actionId: '6a4a4a9c-0d2b-5e8f-9a51-0f6f5d7c1a02', note: 'nul \u0000', asAt: '2018-01' },
       stops: ['audit-trail'],
-      says: /\S/,
+      says: /unsupported Unicode escape sequence/,
     },
   ],
 ])('an event %s', (_what, planted) => {

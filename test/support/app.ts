@@ -17,10 +17,10 @@ export type Daybook = Readonly<{
   stop: () => Promise<void>;
 }>;
 
-/** The whole application in a place of its own, with the sample authority loaded. */
-export const startDemo = async (env: NodeJS.ProcessEnv = {}): Promise<Daybook> => {
+/** The whole application in a place of its own, with the sample authority loaded; `way` leads it there by a detour. */
+export const startDemo = async (env: NodeJS.ProcessEnv = {}, way = (url: string) => url): Promise<Daybook> => {
   const place = await furnishedPlace(async (template) => (await open(template)).close());
-  const app = await open(place, env);
+  const app = await open({ ...place, databaseUrl: way(place.databaseUrl) }, env);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const as: Daybook['as'] = (role) => ({

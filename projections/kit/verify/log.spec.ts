@@ -20,6 +20,8 @@ type Given = Readonly<{
   type?: string;
   version?: number;
   data?: object;
+  /** Of the hour in which all of them were recorded. */
+  minute?: number;
 }>;
 
 const stored = ({
@@ -29,6 +31,7 @@ const stored = ({
   type = 'ThingMade',
   version = 2,
   data,
+  minute = 30,
 }: Given): StoredEvent => ({
   id: String(position),
   stream,
@@ -37,7 +40,7 @@ const stored = ({
   type,
   data: { name: 'a', ...data },
   metadata: {
-    recordedAt: '2018-01-16T09:30:00.000Z',
+    recordedAt: `2018-01-16T09:${minute}:00.000Z`,
     actor: { userId: 'someone', role: 'lead' },
     correlationId: 'one',
     causationId: null,
@@ -60,9 +63,9 @@ const logOf = (given: readonly Given[], head?: number, breaksAfter = Infinity) =
 const first: Given = { revision: 0, position: 1 };
 const second: Given = { revision: 1, position: 2 };
 
-const verified = async (store: EventStore) => {
+const verified = async (store: EventStore, how?: Parameters<typeof verifyLog>[3]) => {
   const findings = new Findings();
-  await verifyLog(store, new Map([[ThingMade.type, ThingMade]]), findings);
+  await verifyLog(store, new Map([[ThingMade.type, ThingMade]]), findings, how);
   return findings.sentences;
 };
 
@@ -76,6 +79,16 @@ describe('verifying a log', () => {
 
   it.each<[string, Given[], string]>([
     ['a position twice', [first, { ...second, position: 1 }], 'event 1 comes after event 1'],
+    [
+      'a position before the one before it',
+      [
+        { ...first, position: 2 },
+        { ...second, position: 1 },
+      ],
+      'event 1 comes after event 2',
+    ],
+    ['a revision twice', [first, { ...first, position: 2 }], 'event 2 is revision 0 of thing-a, where 1 was expected'],
+    ['no moment', [{ ...first, minute: NaN }], 'ThingMade at event 1 cannot be read: it does not say when'],
     [
       'a revision left out',
       [first, { revision: 2, position: 2 }],
@@ -97,6 +110,21 @@ describe('verifying a log', () => {
     const sentences = await verified(logOf(given));
     expect(sentences).toHaveLength(1);
     expect(sentences[0]).toContain(`the log: ${found}`);
+  });
+
+  it.each<[string, Given[], string[]]>([
+    ['one', [first, { ...second, position: 3 }], ['the log: event 2 is missing']],
+    ['the first ones', [{ ...first, position: 4 }], ['the log: events 1 to 3 are missing']],
+    ['none', [first, second], []],
+  ])('names the events that a log without gaps has lost: %s', async (_what, given, found) =>
+    expect(await verified(logOf(given), { gapless: true })).toEqual(found),
+  );
+
+  it('counts what was recorded earlier than something before it, but for what two machines may differ', async () => {
+    const at = (minute: number, position: number): Given => ({ revision: position - 1, position, minute });
+    const events = [at(10, 1), at(30, 2), at(29, 3), at(12, 4), at(11, 5), at(31, 6)];
+    const { late } = await verifyLog(logOf(events), new Map(), new Findings());
+    expect(late).toEqual({ count: 2, first: 4n });
   });
 
   it('names a log that is shorter than its head says', async () =>

@@ -11,6 +11,10 @@ import { serverUser } from './user.js';
 
 const DATABASE = 'daybook';
 const TRIES = 5;
+/** As PostgreSQL's programs say it, and Node. */
+const FULL_DISK = /No space left on device|ENOSPC/;
+const fullDisk = (dataDir: string): string =>
+  `The disk is full: the database cannot write to ${dataDir}. Free some space, or set DATA_DIR to another folder.`;
 
 export type EmbeddedPostgresOptions = Readonly<{
   /** Holds everything the server writes; made when it is not there. */
@@ -33,8 +37,8 @@ export type EmbeddedPostgres = Readonly<{
 
 /**
  * Starts the PostgreSQL server that npm brought, on 127.0.0.1 and a free port. It never outlives this process.
- * @throws Error with a sentence for the person at the terminal: the folder is in use, cannot be written, or was
- * written by another PostgreSQL.
+ * @throws Error with a sentence for the person at the terminal: the folder is in use, cannot be written, was
+ * written by another PostgreSQL, or its disk is full.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   if (process.platform === 'win32') {
@@ -53,7 +57,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     return await start({ ...options, dataDir }, guard, cleanUp);
   } catch (error) {
     cleanUp();
-    throw error;
+    throw FULL_DISK.test(String(error)) ? new Error(fullDisk(dataDir), { cause: error }) : error;
   }
 }
 

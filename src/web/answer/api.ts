@@ -51,6 +51,7 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   409: 'Somebody else changed it meanwhile; `since` says how',
   413: 'More was sent than Daybook takes at once',
   422: 'A field is wrong; `errors` names it',
+  503: 'Log or database are away, read-only or full; `detail` says what to do about it',
 };
 const problems = (...statuses: number[]) => [
   ApiExtraModels(ProblemDetails),
@@ -65,7 +66,7 @@ const problems = (...statuses: number[]) => [
 
 /** A read over REST of what has no past: keys, and the running of the service. */
 export const ReadsNow = (summary: string, type: Type | [Type]) =>
-  applyDecorators(ApiOperation({ summary }), ApiOkResponse({ type }), ...problems(401, 403));
+  applyDecorators(ApiOperation({ summary }), ApiOkResponse({ type }), ...problems(401, 403, 503));
 
 /** A read over REST: takes `knownAt`. */
 export const Reads = (summary: string, type: Type | [Type]) =>
@@ -99,5 +100,5 @@ export const Writes = (summary: string, type: Type | null = Receipt, status = ty
       description: 'Refuse (409) when the revision is another by now',
     }),
     ApiResponse({ status, ...(type ? { type, description: 'Recorded, or so already' } : { description: 'Recorded' }) }),
-    ...problems(400, 401, 403, 404, 409, 413, 422),
+    ...problems(400, 401, 403, 404, 409, 413, 422, 503),
   );

@@ -15,7 +15,9 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     const problem = problemOf(error);
-    if (problem.status >= 500) this.log.error(error instanceof Error ? error.stack : error);
+    // Of what an administrator is told in words already, everybody's every request would repeat the same trace.
+    if (problem.status === 503) this.log.error(problem.detail);
+    else if (problem.status >= 500) this.log.error(error instanceof Error ? error.stack : error);
     if (response.headersSent) {
       response.end();
       return;

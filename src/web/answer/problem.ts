@@ -1,6 +1,9 @@
 import { HttpException } from '@nestjs/common';
 import { EditConflict } from '../../event-store/edit-conflict.js';
 import { ConflictError, type StoredEvent } from '../../event-store/event-store.port.js';
+import { LogUnavailable } from '../../event-store/log-unavailable.js';
+import { inWords } from '../../event-store/postgres/failures.js';
+import { UnreadableEvent } from '../../event-store/read-stored.js';
 import { NotFound, Refusal, type FieldError } from '../../kernel/refusal.js';
 
 /** What went wrong, for a page or for an API answer. `since` is what somebody else recorded meanwhile. */
@@ -24,6 +27,7 @@ const TITLES: Readonly<Record<number, string>> = {
   422: 'There is a problem with what was sent',
   429: 'Too many attempts',
   500: 'Something went wrong on our side',
+  503: 'Daybook cannot do this at the moment',
 };
 
 const problem = (status: number, code: string, detail: string, more: Partial<Problem> = {}): Problem => ({
@@ -44,10 +48,20 @@ export const problemOf = (error: unknown): Problem => {
   if (error instanceof ConflictError)
     return problem(409, 'changed-meanwhile', 'Somebody else recorded something at the same moment. Send it again.');
   if (error instanceof HttpException) return httpProblem(error);
+  if (error instanceof UnreadableEvent) return unreadable(error);
+  const said = inWords(error);
+  if (said instanceof LogUnavailable) return problem(503, 'unavailable', `Tell your administrator: ${said.message}`);
   return (
     problemOfStatus(statusOf(error)) ??
     problem(500, 'internal', 'Nothing was recorded. Try again; if it happens again, tell your administrator.')
   );
+};
+
+/** It will not pass by itself, so whoever meets it must be told which event it is. */
+const unreadable = ({ message }: UnreadableEvent): Problem => {
+  const code = 'unreadable-event';
+  const sentence = `${message} Until it can, nothing that rests on it is shown or recorded. Tell your administrator.`;
+  return problem(500, code, sentence, { errors: [{ field: '', code, sentence }] });
 };
 
 /** Ours say what to do and carry a code; those of the framework are put in our words. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Projections, type Standing } from '../../../projections/kit/projections.service.js';
-import { EventStore, type Counted } from '../../event-store/event-store.port.js';
+import { EventStore, LogDamaged, type Counted } from '../../event-store/event-store.port.js';
 import { Clock } from '../../kernel/clock.js';
 import { Rates } from './rates.js';
 
@@ -70,8 +70,8 @@ export class Operations {
     const counted = await this.store.countAfter(position, MOST_COUNTED);
     // Far behind, the first that concerns it may be further than anybody should look while a page waits.
     const next = counted.more
-      ? await firstOf(this.store.readAll(position, { limit: 1 }))
-      : await this.projections.nextFor(standing);
+      ? await firstOf(this.store.readAll(position, { limit: 1 })).catch(nothingIfDamaged)
+      : await this.projections.nextFor(standing).catch(nothingIfDamaged);
     const waited = next ? Date.parse(this.clock.now()) - Date.parse(next.metadata.recordedAt) : 0;
     return { ...counted, seconds: Math.max(0, waited / 1_000) };
   }
@@ -80,6 +80,12 @@ export class Operations {
 const firstOf = async <T>(items: AsyncIterable<T>): Promise<T | null> => {
   for await (const item of items) return item;
   return null;
+};
+
+/** Where the log cannot be read, the failure beside the bookmark says so already. */
+const nothingIfDamaged = (error: unknown): null => {
+  if (error instanceof LogDamaged) return null;
+  throw error;
 };
 
 const stateOf = ({ failure, building }: Standing['bookmark'], held: boolean): State => {

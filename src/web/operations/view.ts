@@ -49,7 +49,7 @@ const advice = ({ state, failure, built, name }: ProjectionStanding): string | n
     case 'rebuilding':
       return `${built} % of the new table is built. Its pages are incomplete until then.`;
     case 'stopped':
-      return `Stopped at event ${whole(failure!.position)} (${failure!.type}). Its pages show what was known before. Start a version of Daybook that can read this event; it is tried again at every start.`;
+      return `Stopped at event ${whole(failure!.position)} (${failure!.type}). Its pages show what was known before. Start a version of Daybook that can read this event, or restore the log from a backup; it is tried again at every start. It said: ${failure!.message}`;
     case 'not running':
       return `No process runs it. Start the worker, or restart Daybook without RUNNER=off. If that does not help: npm run rebuild -- ${name}`;
   }
