@@ -124,7 +124,7 @@ describe('the log in PostgreSQL, besides', () => {
     const batch = many(2);
     const answer = await owner(database, async (client) => {
       await client.query('begin');
-      await client.query('select from log.turn for update');
+      await client.query(`select ${TURN}`);
       const asked = far.append('unknown', batch, 'none');
       await someoneWaits(client);
       proxy.loseAnswers();

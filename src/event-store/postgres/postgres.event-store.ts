@@ -44,6 +44,7 @@ export class PostgresEventStore extends EventStore {
     try {
       await waker.start();
     } catch (error) {
+      await waker.stop();
       await pool.end();
       throw error;
     }
