@@ -3,7 +3,8 @@ import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { AnyProjection } from './define-projection.js';
 
-export type Held = Readonly<{ release: () => Promise<void>; isLost: () => boolean }>;
+/** `lost` aborts when its connection has ended: from then on another process may hold it. */
+export type Held = Readonly<{ release: () => Promise<void>; lost: AbortSignal }>;
 /** What is done to a projection's tables by one process at a time. */
 type Work = 'run' | 'rebuild' | 'verify';
 
@@ -50,9 +51,9 @@ export const heldNow = async (db: DataSource, projections: readonly AnyProjectio
 };
 
 const heldOn = (client: Client): Held => {
-  let lost = false;
-  client.once('end', () => (lost = true));
-  return { release: () => client.end(), isLost: () => lost };
+  const ended = new AbortController();
+  client.once('end', () => ended.abort());
+  return { release: () => client.end(), lost: ended.signal };
 };
 
 const connect = async (connectionString: string): Promise<Client> => {

@@ -124,30 +124,36 @@ export class Projections implements OnApplicationBootstrap, BeforeApplicationShu
       try {
         const lock = await holdLock(this.settings.databaseUrl, projection, signal);
         if (!lock) return;
-        try {
-          await this.runHeld(projection, lock);
-        } finally {
-          await lock.release();
-        }
-        return;
+        const lost = await this.runHeld(projection, lock);
+        // Otherwise it has stopped, or was told to.
+        if (!lost) return;
       } catch (error) {
         if (signal.aborted) return;
-        if (!(error instanceof BookmarkMoved)) this.log.error(`${projection.name} starts again: ${String(error)}`);
+        this.log.error(`${projection.name} starts again: ${String(error)}`);
         await pause(RESTART_MS, undefined, { signal }).catch(() => undefined);
       }
     }
   }
 
-  /** A bookmark that moved while the lock was held means a table built beside took over: go on from there. */
-  private async runHeld(projection: AnyProjection, lock: Held): Promise<void> {
-    const { signal } = this.stopping;
+  /**
+   * A bookmark that moved while the lock was held means a table built beside took over: go on from there.
+   * @returns whether the lock was lost: then another process may be at it already
+   */
+  private async runHeld(projection: AnyProjection, { lost, release }: Held): Promise<boolean> {
+    const signal = AbortSignal.any([this.stopping.signal, lost]);
+    setMaxListeners(0, signal);
     const on = { store: this.store, db: this.db, progress: this.progress };
-    while (!signal.aborted) {
-      try {
-        return await runProjection(projection, on, signal);
-      } catch (error) {
-        if (!(error instanceof BookmarkMoved) || lock.isLost()) throw error;
-      }
+    try {
+      for (;;)
+        try {
+          await runProjection(projection, on, signal);
+          return lost.aborted;
+        } catch (error) {
+          if (!(error instanceof BookmarkMoved)) throw error;
+          if (signal.aborted) return lost.aborted;
+        }
+    } finally {
+      await release();
     }
   }
 }

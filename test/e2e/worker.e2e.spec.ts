@@ -63,6 +63,28 @@ describe('workers beside a web process', () => {
     expect(body.lastNote).toBe('By a worker');
   });
 
+  it('lose and double nothing when the connections that hold the locks are cut, and share the work again', async () => {
+    let going = true;
+    const writing = (async () => {
+      let written = 0;
+      for (; going; written += 1) await note(`Unlocked ${written}`);
+      return written;
+    })();
+    for (let cuts = 0; cuts < 3; cuts += 1) {
+      await client.query(`select pg_terminate_backend(pid, 5000) from pg_stat_activity
+        where datname = current_database() and application_name like 'daybook %'`);
+      await allRunBy(...workers.map(({ pid }) => pid));
+    }
+    going = false;
+    const written = await writing;
+    await caughtUp();
+    const { rows } = await client.query(
+      `select count(*)::int as rows, count(distinct "eventId")::int as events from read.audit_trail_v1 where words like 'Noted progress: Unlocked %'`,
+    );
+    expect(rows).toEqual([{ rows: written, events: written }]);
+    expect((await client.query(`select failure from read.bookmarks where failure is not null`)).rows).toEqual([]);
+  });
+
   it('take over from one that is killed in the middle of its work, and lose and double nothing', async () => {
     const held = await running();
     workers.sort((one, other) => (held.get(other.pid) ?? 0) - (held.get(one.pid) ?? 0));
