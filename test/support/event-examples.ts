@@ -23,6 +23,7 @@ import {
 import { DashboardPublished, PublishedRowRecorded } from '../../src/measures/published-dashboard/events.js';
 import { ActionRaised, ActionRated, ProgressNoted } from '../../src/plan/action/events.js';
 import {
+  ActionRuleAdopted,
   BragKeyAdopted,
   ObjectivesSet,
   PlanAdopted,
@@ -59,6 +60,7 @@ export const EXAMPLES: readonly DomainEvent[] = [
 
   PlanAdopted.of({
     planId,
+    kind: 'ofsted-improvement-plan',
     title: 'Getting to good',
     authority: 'Sample council',
     judgement: { label: 'Judgement', overall: 'Inadequate', publishedOn: '2017-07-07', inspectedIn: '2017-05' },
@@ -82,6 +84,23 @@ export const EXAMPLES: readonly DomainEvent[] = [
       same: 'amber',
       targetIgnored: true,
       words: 'Better than at the judgement is green, worse is red',
+    },
+    adoptedOn: '2017-11-01',
+  }),
+
+  ActionRuleAdopted.of({
+    planId,
+    rule: {
+      version: 1,
+      from: '2017-11-01',
+      updateWithinDays: 35,
+      movesAllowed: 2,
+      dueSoonDays: 30,
+      signs: [
+        { sign: 'overdue', supports: 'red' },
+        { sign: 'not-updated', supports: 'amber' },
+      ],
+      words: 'Overdue is red; no update in five weeks is amber',
     },
     adoptedOn: '2017-11-01',
   }),

@@ -25,11 +25,16 @@ export class PlanApi {
 
   @Get()
   @Requires('plan.read')
-  @Reads('The plan: judgement, objectives, themes, plan references, BRAG key, rating rules', PlanAnswer)
+  @Reads(
+    'The plan: judgement, objectives, themes, plan references, BRAG key, rules for figures and for actions',
+    PlanAnswer,
+  )
   async show(@AtKnown() known: Known): Promise<PlanAnswer> {
     const plan = await this.queries.execute(new PlanOutline(known));
-    const { planId, title, authority, judgement, adoptedOn, objectives, themes, references, bragKey, rules } = plan;
-    return { planId, title, authority, judgement, adoptedOn, objectives, themes, references, bragKey, rules };
+    const { planId, kind, title, authority, judgement, adoptedOn } = plan;
+    const { objectives, themes, references, bragKey, rules, actionRules } = plan;
+    const about = { planId, kind, title, authority, judgement, adoptedOn };
+    return { ...about, objectives, themes, references, bragKey, rules, actionRules };
   }
 
   @Post()
