@@ -14,6 +14,17 @@ export const SIGNS = [
 export const Sign = z.enum(SIGNS);
 export type Sign = z.infer<typeof Sign>;
 
+const IN_WORDS: Readonly<Record<Sign, string>> = {
+  overdue: 'it is overdue',
+  'not-updated': 'nobody has said within the review cycle where it stands',
+  'milestone-missed': 'a step is not done by its date',
+  'measure-off-target': 'a linked measure is off target',
+  'measure-worsening': 'a linked measure is getting worse',
+  'due-moved-often': 'the due date was moved more often than allowed',
+  'claimed-without-verified-evidence': 'completion is claimed, and nobody has verified it',
+};
+export const signInWords = (sign: Sign): string => IN_WORDS[sign];
+
 /** A sign speaks against an action: for red or for amber, never for a better colour. */
 export const SUPPORTS = ['red', 'amber'] as const;
 export const Supports = z.enum(SUPPORTS);

@@ -3,7 +3,7 @@ import { SIGNS } from './action-rule.js';
 import type { ActionFacts } from './action-facts.js';
 import type { Brag } from './brag.js';
 import { dueInWords, firstDayOf, lastDayOf } from './due.js';
-import { daysBetween, inWords } from './plain-date.js';
+import { daysBetween } from './plain-date.js';
 import { signsOf } from './action-signs.js';
 
 export type { ActionFacts } from './action-facts.js';

@@ -33,9 +33,8 @@ const raised = (actionId: string, reference: string, title: string, planRefs: st
     theme: 1,
     planRefs,
     title,
-    leadRole: null,
-    startOn: null,
-    dueOn: null,
+    ...{ leadRole: null, ownerId: null, startOn: null, dueOn: null, successLooksLike: null },
+    ...{ supportingLeads: [], dependsOn: [], measureIds: [], recommendations: [] },
   });
 const objectives = (...texts: string[]) =>
   ObjectivesSet.of({ planId, objectives: texts.map((text, i) => ({ number: i + 1, text })) });

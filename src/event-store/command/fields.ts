@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
@@ -28,6 +29,17 @@ export const Id = (options: Options) =>
     options,
     { type: String, format: 'uuid' },
     IsUUID('all', { message: `${options.label} must be an id (a UUID)` }),
+  );
+
+/** A list of ids, each once. */
+export const Ids = (options: Options & { most?: number }) =>
+  field(
+    options,
+    { type: [String], format: 'uuid' },
+    IsArray({ message: `${options.label} must be a list` }),
+    ArrayMaxSize(options.most ?? 50, { message: `${options.label}: give no more than ${options.most ?? 50}` }),
+    ArrayUnique({ message: `${options.label}: give each id once` }),
+    IsUUID('all', { each: true, message: `${options.label} must be a list of ids (UUIDs)` }),
   );
 
 /** Free text, trimmed. */

@@ -1,6 +1,6 @@
 import type { Decider } from '../../kernel/decider.js';
 import { NotFound, Refusal } from '../../kernel/refusal.js';
-import type { PlanCommand } from './commands.js';
+import type { PlanCommand, SetThemes } from './commands.js';
 import {
   ActionRuleAdopted,
   BragKeyAdopted,
@@ -50,17 +50,9 @@ const proposed = (command: PlanCommand, plan: Plan): PlanEvent => {
     }
     case 'SetObjectives':
       return ObjectivesSet.of(command);
-    case 'SetThemes': {
-      const known = new Set(command.themes.map((theme) => theme.number));
-      const stray = command.references.find((reference) => !known.has(reference.theme));
-      if (stray)
-        throw new Refusal(
-          'no-such-theme',
-          `Plan reference ${stray.reference} names theme ${stray.theme}, which is not in the list.`,
-          'references',
-        );
+    case 'SetThemes':
+      mustNameThemesThereAre(command);
       return ThemesSet.of(command);
-    }
     case 'AdoptBragKey':
       return BragKeyAdopted.of(command);
     case 'AdoptRatingRule': {
@@ -75,6 +67,17 @@ const proposed = (command: PlanCommand, plan: Plan): PlanEvent => {
       return event;
     }
   }
+};
+
+const mustNameThemesThereAre = ({ themes, references }: SetThemes) => {
+  const known = new Set(themes.map((theme) => theme.number));
+  const stray = references.find((reference) => !known.has(reference.theme));
+  if (stray)
+    throw new Refusal(
+      'no-such-theme',
+      `Plan reference ${stray.reference} names theme ${stray.theme}, which is not in the list.`,
+      'references',
+    );
 };
 
 const mustAnswerItsJudgement = ({ kind, judgement }: ReturnType<typeof PlanAdopted.of>['data']) => {

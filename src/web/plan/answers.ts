@@ -1,6 +1,7 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 import {
   ActionRulePart,
+  AdoptActionRule,
   AdoptBragKey,
   AdoptPlan,
   AdoptRatingRule,
@@ -21,6 +22,7 @@ export class Objectives extends OmitType(SetObjectives, ['planId'] as const) {}
 export class Themes extends OmitType(SetThemes, ['planId'] as const) {}
 export class BragKey extends OmitType(AdoptBragKey, ['planId'] as const) {}
 export class RatingRule extends OmitType(AdoptRatingRule, ['planId'] as const) {}
+export class ActionRule extends OmitType(AdoptActionRule, ['planId'] as const) {}
 
 export class PlanReceipt extends Receipt {
   @ApiProperty({ format: 'uuid' }) planId!: string;

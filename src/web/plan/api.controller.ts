@@ -6,12 +6,19 @@ import { PlanOutline } from '../../../projections/plan-outline/query.js';
 import type { Sender } from '../../event-store/command/command.js';
 import { fill } from '../../event-store/command/fill.js';
 import { Requires } from '../../identity/requires.js';
-import { AdoptBragKey, AdoptPlan, AdoptRatingRule, SetObjectives, SetThemes } from '../../plan/plan/commands.js';
+import {
+  AdoptActionRule,
+  AdoptBragKey,
+  AdoptPlan,
+  AdoptRatingRule,
+  SetObjectives,
+  SetThemes,
+} from '../../plan/plan/commands.js';
 import { Reads, Writes } from '../answer/api.js';
 import { Commands } from '../answer/commands.js';
 import { IdOf, newIdOf } from '../answer/id.js';
 import { AtKnown, By } from '../answer/request.js';
-import { BragKey, NewPlan, Objectives, PlanAnswer, PlanReceipt, RatingRule, Themes } from './answers.js';
+import { ActionRule, BragKey, NewPlan, Objectives, PlanAnswer, PlanReceipt, RatingRule, Themes } from './answers.js';
 
 const OfPlan = ApiParam({ name: 'planId', format: 'uuid' });
 
@@ -76,5 +83,13 @@ export class PlanApi {
   @Writes('Adopt a rule by which figures are rated, in force from a month on')
   ratingRule(@IdOf('plan') planId: string, @Body() body: RatingRule, @By() sender: Sender) {
     return this.commands.send(fill(AdoptRatingRule, { ...body, planId }).by(sender));
+  }
+
+  @Post(':planId/action-rules')
+  @OfPlan
+  @Requires('plan.edit')
+  @Writes('Adopt a rule by which the facts rate an action, in force from a day on')
+  actionRule(@IdOf('plan') planId: string, @Body() body: ActionRule, @By() sender: Sender) {
+    return this.commands.send(fill(AdoptActionRule, { ...body, planId }).by(sender));
   }
 }
