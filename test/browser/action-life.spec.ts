@@ -76,7 +76,7 @@ describe('an action from its owner to the board, in a real browser', () => {
     await page.getByRole('button', { name: 'Verify completion' }).click();
     await page.waitForURL(new RegExp(`/actions/${actionId}$`));
     await look();
-    expect(await page.getByRole('main').innerText()).toMatch(/Claimed\s+B blue/);
+    expect(await page.getByRole('main').innerText()).toMatch(/Claimed\s+B\s+blue/i);
     await leave();
   }, 120_000);
 

@@ -168,8 +168,8 @@ describe('the life of an action', () => {
 
     it('an owner who has left, and one whom nobody knows', async () => {
       const admin = daybook.as('admin');
-      await admin.post('/api/people', { userId: 'short.stay', title: 'Agency manager', role: 'lead' }).expect(201);
-      await admin.post('/api/people/short.stay/close', { why: 'The contract has ended' }).expect(200);
+      await admin.post('/api/people', { userId: 'short.stay', title: 'Agency manager', role: 'lead' }).expect(200);
+      await admin.post('/api/people/short.stay/close', { why: 'The contract has ended' }).expect(204);
       const actionId = await raise();
       const to = (ownerId: string) => refused('performance', actionId, 'owner', { ownerRole: 'Head of duty', ownerId });
       expect(await to('short.stay')).toEqual(['owner-has-left ownerId']);
