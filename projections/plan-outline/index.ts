@@ -1,4 +1,5 @@
 import {
+  ActionRuleAdopted,
   BragKeyAdopted,
   ObjectivesSet,
   PlanAdopted,
@@ -9,11 +10,11 @@ import { defineProjection, when } from '../kit/define-projection.js';
 import { planOutlineTable, type PlanOutlineRow } from './row.js';
 
 const planOf = ({ planId }: { planId: string }) => planId;
-const nothingYet = { objectives: [], themes: [], references: [], bragKey: [], rules: [] };
+const nothingYet = { objectives: [], themes: [], references: [], bragKey: [], rules: [], actionRules: [] };
 
 export const planOutline = defineProjection<PlanOutlineRow>({
   name: 'plan-outline',
-  answers: 'What does the plan promise, and by which rule are its figures rated?',
+  answers: 'What does the plan promise, and by which rules are its figures and its actions rated?',
   table: planOutlineTable,
   whens: [
     when(PlanAdopted, planOf, (_row, adopted) => ({ ...adopted, ...nothingYet })),
@@ -21,5 +22,8 @@ export const planOutline = defineProjection<PlanOutlineRow>({
     when(ThemesSet, planOf, (row, { themes, references }) => (row ? { ...row, themes, references } : null)),
     when(BragKeyAdopted, planOf, (row, { key }) => (row ? { ...row, bragKey: key } : null)),
     when(RatingRuleAdopted, planOf, (row, { rule }) => (row ? { ...row, rules: [...row.rules, rule] } : null)),
+    when(ActionRuleAdopted, planOf, (row, { rule }) =>
+      row ? { ...row, actionRules: [...row.actionRules, rule] } : null,
+    ),
   ],
 });

@@ -1,4 +1,5 @@
 import {
+  ActionRuleAdopted,
   BragKeyAdopted,
   ObjectivesSet,
   PlanAdopted,
@@ -6,6 +7,7 @@ import {
   ThemesSet,
 } from '../../src/plan/plan/events.js';
 import type { RatingRule } from '../../src/kernel/rating-rule.js';
+import { ACTION_RULE } from '../../test/support/action-rule.js';
 import { projectionSpec } from '../../test/support/projection-spec.js';
 import { planOutline } from './index.js';
 import { RULE as rule } from '../../test/support/rating-rule.js';
@@ -13,12 +15,13 @@ import { RULE as rule } from '../../test/support/rating-rule.js';
 const planId = '00000000-0000-4000-8000-000000000001';
 const plan = {
   planId,
+  kind: 'ofsted-improvement-plan' as const,
   title: 'Improvement plan',
   authority: 'Anytown Council',
   judgement: { label: 'Ofsted judgement', overall: 'Inadequate', publishedOn: '2017-07-07', inspectedIn: '2017-05' },
   adoptedOn: '2017-10',
 };
-const empty = { ...plan, objectives: [], themes: [], references: [], bragKey: [], rules: [] };
+const empty = { ...plan, objectives: [], themes: [], references: [], bragKey: [], rules: [], actionRules: [] };
 const objectives = [{ number: 1, text: 'See every child on time' }];
 const themes = [{ number: 2, name: 'Visits' }];
 const references = [{ reference: '2a(i)', theme: 2, section: 'Visits in time' }];
@@ -43,6 +46,18 @@ projectionSpec(planOutline, (given) => {
       ObjectivesSet.of({ planId, objectives: [{ number: 1, text: 'Listen first' }] }),
       ObjectivesSet.of({ planId, objectives }),
     ).thenRow(planId, { ...empty, objectives }));
+
+  it('may answer no judgement', () => {
+    const partnership = { ...plan, kind: 'partnership-plan' as const, judgement: null };
+    given(PlanAdopted.of(partnership)).thenRow(planId, { ...empty, ...partnership });
+  });
+
+  it('keeps every version of the rule for actions', () =>
+    given(
+      PlanAdopted.of(plan),
+      ActionRuleAdopted.of({ planId, rule: ACTION_RULE, adoptedOn: '2017-10-12' }),
+      ActionRuleAdopted.of({ planId, rule: { ...ACTION_RULE, version: 2 }, adoptedOn: '2017-11-12' }),
+    ).thenRow(planId, { ...empty, actionRules: [ACTION_RULE, { ...ACTION_RULE, version: 2 }] }));
 
   it('keeps every version of the rule', () =>
     given(PlanAdopted.of(plan), ruleAdopted(), ruleAdopted({ version: 2, same: 'amber' })).thenRow(planId, {

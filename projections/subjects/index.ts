@@ -6,7 +6,7 @@ import { measureName } from '../../src/kernel/measure-name.js';
 import { inWords } from '../../src/kernel/plain-date.js';
 import { MeasureDefined } from '../../src/measures/measure/events.js';
 import { DashboardPublished } from '../../src/measures/published-dashboard/events.js';
-import { ActionRaised } from '../../src/plan/action/events.js';
+import { ActionParticularsChanged, ActionRaised } from '../../src/plan/action/events.js';
 import { PlanAdopted } from '../../src/plan/plan/events.js';
 import { defineProjection, when, type When } from '../kit/define-projection.js';
 import { subjectsTable, type SubjectRow } from './row.js';
@@ -28,6 +28,9 @@ const names = <E extends AnyEventType>(
     },
   );
 
+/** The reference stands before the title, and stays. */
+const withTitle = (called: string, from: string, to: string): string => called.slice(0, -from.length) + to;
+
 export const subjects = defineProjection<SubjectRow>({
   name: 'subjects',
   answers: 'What is each subject called, and which plan references does it carry?',
@@ -35,6 +38,12 @@ export const subjects = defineProjection<SubjectRow>({
   whens: [
     names(PlanAdopted, ({ title }) => ({ title, planRefs: [] })),
     names(ActionRaised, ({ reference, title, planRefs }) => ({ title: `${reference} ${title}`, planRefs })),
+    when(
+      ActionParticularsChanged,
+      ({ actionId }) => `action/${actionId}`,
+      (row, { from, to }) =>
+        row ? { ...row, title: withTitle(row.title, from.title, to.title), planRefs: to.planRefs } : null,
+    ),
     names(MeasureDefined, ({ name, breakdown, planRefs }) => ({
       title: measureName(name, breakdown),
       planRefs,

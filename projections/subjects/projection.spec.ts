@@ -15,6 +15,14 @@ projectionSpec(subjects, (given) => {
       planRefs: ['5b(ii)'],
     }));
 
+  it('calls an action by its title of today, under the same reference', () =>
+    given(example('ActionRaised'), example('ActionParticularsChanged')).thenRow(`action/${actionId}`, {
+      kind: 'action',
+      subjectId: actionId!,
+      title: 'A12 See every child within ten days',
+      planRefs: ['5b(ii)', '10a'],
+    }));
+
   it('names a measure with its breakdown, if it has one', () => {
     const { data } = example('MeasureDefined') as ReturnType<typeof MeasureDefined.of>;
     const row = { kind: 'measure', subjectId: measureId!, title: 'Visits in time: Duty team', planRefs: ['5b(ii)'] };

@@ -1,5 +1,8 @@
 import { Clock, SystemClock } from '../kernel/clock.js';
 
+/** The day on which the sample authority's papers end: years later everything would only be overdue. */
+export const STORY_ENDS = '2018-01-16';
+
 /** The real clock, unless it is set to a past moment: then each look is a millisecond later, so that order is kept. */
 export class DemoClock extends Clock {
   private readonly real = new SystemClock();
@@ -10,6 +13,10 @@ export class DemoClock extends Clock {
     const moment = new Date(this.next).toISOString();
     this.next += 1;
     return moment;
+  }
+
+  override today(): string {
+    return STORY_ENDS;
   }
 
   /** @param instant UTC, like `2017-11-14T09:00:00Z` */

@@ -24,6 +24,8 @@ export type StreamKind<State, C extends RecordedCommand, E extends DomainEvent> 
   decider: Decider<State, C, E>;
   events: readonly AnyEventType[];
   streamOf: (command: C) => string;
+  /** What the stream cannot know by itself, asked of new facts. @throws Refusal */
+  check?: (facts: readonly E[]) => Promise<void>;
 }>;
 
 type Loaded<State> = Readonly<{ state: State; history: readonly StoredEvent[] }>;
@@ -78,6 +80,7 @@ export class Streams {
     const stream = kind.streamOf(command);
     const state = await rehearsal.stateOf(stream, async () => (await this.load(kind, stream)).state);
     const facts = kind.decider.decide(command, state, { now: this.clock.now(), actor });
+    if (facts.length > 0) await kind.check?.(facts);
     rehearsal.take(stream, facts.reduce(kind.decider.evolve, state), facts);
     return { position: 0n, revision: -1, recorded: facts.length };
   }
@@ -99,6 +102,7 @@ export class Streams {
     const meta: Meta = { now: this.clock.now(), actor: sender.actor };
     const facts = kind.decider.decide(command, state, meta);
     if (facts.length === 0) return { position: history.at(-1)?.position ?? 0n, revision, recorded: 0 };
+    await kind.check?.(facts);
     const events = recordedBy(sender, meta.now, body, kind.events)(facts, makeId);
     try {
       return await this.store.append(stream, events, revision < 0 ? 'none' : revision);

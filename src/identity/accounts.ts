@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { EventStore } from '../event-store/event-store.port.js';
 import { readStored } from '../event-store/read-stored.js';
 import { Streams } from '../event-store/streams.js';
+import { HANDLE } from '../kernel/handle.js';
+import { Staff } from '../kernel/staff.js';
 import { accountDecider, accountStream, type Account, type OpenAccountState } from './account/decider.js';
-import { accountEvents, HANDLE, type AccountEvent } from './account/events.js';
+import { accountEvents, type AccountEvent } from './account/events.js';
 
 export type ExistingAccount = Exclude<Account, { status: 'absent' }>;
 
@@ -11,11 +13,13 @@ const declared = new Map(accountEvents.map((event) => [event.type as string, eve
 
 /** Accounts as the log has them at this moment: there is no copy that could lag behind a closed account. */
 @Injectable()
-export class Accounts {
+export class Accounts extends Staff {
   constructor(
     private readonly streams: Streams,
     private readonly store: EventStore,
-  ) {}
+  ) {
+    super();
+  }
 
   async find(userId: string): Promise<Account> {
     if (!HANDLE.test(userId)) return accountDecider.initial;
@@ -30,6 +34,18 @@ export class Accounts {
   async findOpen(userId: string): Promise<OpenAccountState | null> {
     const account = await this.find(userId);
     return account.status === 'open' ? account : null;
+  }
+
+  async standing(userId: string): Promise<'here' | 'left' | 'unknown'> {
+    const { status } = await this.find(userId);
+    switch (status) {
+      case 'open':
+        return 'here';
+      case 'closed':
+        return 'left';
+      case 'absent':
+        return 'unknown';
+    }
   }
 
   /** Everybody who ever had an account, by handle; up to a position, as it was known then. */

@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { Pool } from 'pg';
 import { commandHandlers } from '../event-store/command/handlers.js';
+import { Staff } from '../kernel/staff.js';
 import { AccessTokens } from './access-tokens.js';
 import { accountCommands } from './account/commands.js';
 import { accountDecider, accountStream } from './account/decider.js';
@@ -51,6 +52,7 @@ export class IdentityModule {
         },
         ...secrets,
         ...services,
+        { provide: Staff, useExisting: Accounts },
         ...commandHandlers({
           decider: accountDecider,
           events: accountEvents,
@@ -59,7 +61,7 @@ export class IdentityModule {
         }),
         { provide: APP_GUARD, useClass: IdentityGuard },
       ],
-      exports: [...services, SessionMiddleware, IdentityOptions],
+      exports: [...services, Staff, SessionMiddleware, IdentityOptions],
     };
   }
 }

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { Refusal } from '../kernel/refusal.js';
 import type { OpenAccountState } from './account/decider.js';
-import { HANDLE } from './account/events.js';
+import { HANDLE } from '../kernel/handle.js';
 import { Accounts } from './accounts.js';
 import { FailedSignIns } from './secrets/failed-sign-ins.js';
 import { Passwords } from './secrets/passwords.js';

@@ -40,6 +40,12 @@ export const Instant = z.string().refine(isInstant, 'a moment like 2018-01-16T09
 export const addMonths = (month: string, months: number): string =>
   Temporal.PlainYearMonth.from(month).add({ months }).toString();
 
+const MS_A_DAY = 86_400_000;
+
+/** From one day to another: 1 from a day to the next. */
+export const daysBetween = (from: string, to: string): number =>
+  (Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / MS_A_DAY;
+
 const LONDON = 'Europe/London';
 const MOST_HOURS = 10_000;
 const dayOfHour = new Map<string, string>();

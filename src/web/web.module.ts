@@ -3,9 +3,14 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { TerminusModule } from '@nestjs/terminus';
 import { ActionApi } from './action/api.controller.js';
 import { ActionPage } from './action/controller.js';
+import { ActionLifeApi } from './action/life.api.controller.js';
+import { ActionPartsApi } from './action/parts.api.controller.js';
+import { verbPages } from './action/verb/page.js';
 import { NoteProgressPage } from './action/note/controller.js';
 import { RateActionPage } from './action/rate/controller.js';
+import { ActionsByMonthPage } from './actions/by-month/controller.js';
 import { ActionsPage } from './actions/controller.js';
+import { DueDatesPage } from './due-dates/controller.js';
 import { AnswerModule } from './answer/answer.module.js';
 import { AuditTrailApi } from './audit-trail/api.controller.js';
 import { AuditTrailPage } from './audit-trail/controller.js';
@@ -45,11 +50,16 @@ import { SignInModule } from './sign-in/module.js';
     DifferencesApi,
     PlanPage,
     PlanApi,
+    ActionsByMonthPage,
     ActionsPage,
+    DueDatesPage,
     RateActionPage,
     NoteProgressPage,
+    ...verbPages,
     ActionPage,
     ActionApi,
+    ActionLifeApi,
+    ActionPartsApi,
     AuditTrailPage,
     AuditTrailApi,
     LogApi,

@@ -11,6 +11,7 @@ import { Projections } from '../../projections/kit/projections.service.js';
 import { moments } from '../../projections/projections.js';
 import { subjects } from '../../projections/subjects/index.js';
 import { PlanReferences, subjectsQueries } from '../../projections/subjects/query.js';
+import { eventCatalogue } from '../../src/event-catalogue.js';
 import { EventStoreModule } from '../../src/event-store/event-store.module.js';
 import { EventStore, type NewEvent } from '../../src/event-store/event-store.port.js';
 import type { DomainEvent } from '../../src/kernel/event-type.js';
@@ -33,9 +34,8 @@ const raised = (actionId: string, reference: string, title: string, planRefs: st
     theme: 1,
     planRefs,
     title,
-    leadRole: null,
-    startOn: null,
-    dueOn: null,
+    ...{ leadRole: null, ownerId: null, startOn: null, dueOn: null, successLooksLike: null },
+    ...{ supportingLeads: [], dependsOn: [], measureIds: [], recommendations: [] },
   });
 const objectives = (...texts: string[]) =>
   ObjectivesSet.of({ planId, objectives: texts.map((text, i) => ({ number: i + 1, text })) });
@@ -46,7 +46,14 @@ const history: readonly [who: string, role: Role, at: string, event: DomainEvent
     'admin',
     'admin',
     '2017-06-30T10:00:00.000Z',
-    PlanAdopted.of({ planId, title: 'Getting to good', authority: 'Somewhere', judgement, adoptedOn: '2017-06' }),
+    PlanAdopted.of({
+      planId,
+      kind: 'ofsted-improvement-plan',
+      title: 'Getting to good',
+      authority: 'Somewhere',
+      judgement,
+      adoptedOn: '2017-06',
+    }),
   ],
   ['admin', 'admin', '2017-06-30T11:00:00.000Z', objectives('Timely visits', 'Good practice')],
   ['admin', 'admin', '2017-06-30T12:00:00.000Z', raised(visits, 'A1', 'Visit every child in time', ['5b(ii)', '10a'])],
@@ -101,7 +108,7 @@ const events = history.map(([userId, role, recordedAt, { type, data }, reason], 
     correlationId: idFrom('correlation'),
     causationId: null,
     source: 'web',
-    schemaVersion: 1,
+    schemaVersion: eventCatalogue.get(type)!.version,
     ...(reason ? { reason } : {}),
   },
 }));

@@ -1,6 +1,6 @@
 import { CommandBus, CqrsModule, QueryBus } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
-import type { INestApplication } from '@nestjs/common';
+import { Global, Module, type INestApplication } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { MeasureSeries } from '../../projections/measure-series/query.js';
 import {
@@ -22,6 +22,7 @@ import { EventStoreModule } from '../../src/event-store/event-store.module.js';
 import { Clock } from '../../src/kernel/clock.js';
 import { idFrom } from '../../src/kernel/identifiers.js';
 import { InvalidInput, NotFound } from '../../src/kernel/refusal.js';
+import { Staff } from '../../src/kernel/staff.js';
 import {
   ContradictObservation,
   CorrectObservation,
@@ -45,6 +46,11 @@ class SetClock extends Clock {
     return this.at;
   }
 }
+
+/** Nobody is asked for here: no action is raised. */
+@Global()
+@Module({ providers: [{ provide: Staff, useValue: { standing: () => Promise.resolve('here') } }], exports: [Staff] })
+class AnyStaff {}
 
 describe('what can be asked of the dashboard', () => {
   const clock = new SetClock();
@@ -93,6 +99,8 @@ describe('what can be asked of the dashboard', () => {
       imports: [
         CqrsModule.forRoot(),
         EventStoreModule.forRoot({ databaseUrl, eventStoreUrl: place.log.eventStoreUrl, clock }),
+
+        AnyStaff,
         PlanModule,
         MeasuresModule,
         TypeOrmModule.forRoot({

@@ -77,11 +77,13 @@ describe('a plan of one’s own', () => {
     expect(await read('/api/plan')).toEqual({
       ...plan,
       planId,
+      kind: 'ofsted-improvement-plan',
       objectives,
       themes,
       references,
       bragKey: key,
       rules: [rule],
+      actionRules: [],
     });
 
     const { measureId } = (await send('/api/measures', { ...measure, planId }).expect(201)).body as {

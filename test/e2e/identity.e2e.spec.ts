@@ -43,13 +43,14 @@ describe('signing in to the demonstration', () => {
 
   describe('who may', () => {
     const READ = 'dashboard.read plan.read actions.read measures.read differences.read trail.read tokens.own';
+    const MANY = 'actions.move-due actions.steps actions.evidence actions.escalate';
     const EXPECTED: Record<Role, string> = {
-      board: `${READ} imports.read log.read`,
-      lead: `${READ} imports.read log.read actions.rate actions.note`,
-      performance: `${READ} imports.read log.read operations.read plan.edit measures.record measures.define imports.make`,
-      quality: `${READ} imports.read log.read`,
+      board: `${READ} imports.read log.read actions.answer-escalation`,
+      lead: `${READ} imports.read log.read actions.rate actions.note actions.claim ${MANY}`,
+      performance: `${READ} imports.read log.read operations.read plan.edit measures.record measures.define imports.make actions.assign actions.verify actions.answer-escalation actions.withdraw ${MANY}`,
+      quality: `${READ} imports.read log.read actions.verify actions.evidence`,
       inspector: `${READ} imports.read log.read`,
-      admin: `${READ} imports.read log.read operations.read plan.edit measures.define people.manage`,
+      admin: `${READ} imports.read log.read operations.read plan.edit measures.define people.manage actions.assign actions.withdraw`,
     };
 
     it.each(ROLES)('%s opens what the table says, and nothing else', async (role) => {

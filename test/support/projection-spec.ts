@@ -1,3 +1,4 @@
+import { eventCatalogue } from '../../src/event-catalogue.js';
 import type { StoredEvent } from '../../src/event-store/event-store.port.js';
 import type { DomainEvent } from '../../src/kernel/event-type.js';
 import type { Projection } from '../../projections/kit/define-projection.js';
@@ -15,6 +16,7 @@ const METADATA: StoredEvent['metadata'] = {
   source: 'web',
   schemaVersion: 1,
 };
+const versionOf = (type: string): number => eventCatalogue.get(type)?.version ?? METADATA.schemaVersion;
 
 export const told = (metadata: Told['metadata'], fact: DomainEvent): Told => ({ fact, metadata });
 
@@ -26,7 +28,7 @@ const stored = (given: Given, at: number): StoredEvent => {
     stream: 'a-stream',
     revision: at,
     position: BigInt(at + 1),
-    metadata: { ...METADATA, ...metadata },
+    metadata: { ...METADATA, schemaVersion: versionOf(fact.type), ...metadata },
   };
 };
 

@@ -1,7 +1,15 @@
 import { fill } from '../../event-store/command/fill.js';
 import { idFrom } from '../../kernel/identifiers.js';
-import { AdoptBragKey, AdoptPlan, AdoptRatingRule, SetObjectives, SetThemes } from '../../plan/plan/commands.js';
+import {
+  AdoptActionRule,
+  AdoptBragKey,
+  AdoptPlan,
+  AdoptRatingRule,
+  SetObjectives,
+  SetThemes,
+} from '../../plan/plan/commands.js';
 import type { SamplePlan } from '../sample-files.js';
+import { SAMPLE_ACTION_RULE } from './action-rule.js';
 import { demoSender, london, type Moment } from './moment.js';
 
 const ADOPTED = '2017-07';
@@ -27,6 +35,7 @@ export const planMoment = (plan: SamplePlan): Moment => {
     }),
     fill(AdoptBragKey, { planId, key: bragKey.map(({ brag, meaning }) => ({ brag, means: meaning })) }),
     ...ratingRules.map((rule) => fill(AdoptRatingRule, { planId, rule, adoptedOn: ADOPTED_BY })),
+    fill(AdoptActionRule, { planId, rule: SAMPLE_ACTION_RULE, adoptedOn: ADOPTED_BY }),
   ];
   return { at: london(ADOPTED_BY, '17:00'), lanes: [commands.map((command) => command.by(demoSender('performance')))] };
 };

@@ -1,56 +1,27 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { Expose, Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
   IsInt,
   IsObject,
-  IsOptional,
   IsString,
   IsUUID,
   Length,
   Max,
   Min,
-  ValidateBy,
   ValidateNested,
 } from 'class-validator';
-import { plainDate } from '../../kernel/plain-date.js';
+import { field, trimmed, type Options } from './field.js';
 
-/**
- * The fields that commands are made of. Each decorator is the check, the sentence for the person, and the line in
- * OpenAPI, so that none of the three can drift from the others. `label` is the field's name as the form shows it.
- */
-type Options = Readonly<{ label: string; optional?: true; example?: unknown; description?: string }>;
+export * from './date-fields.js';
+export * from './worded-fields.js';
 
 const LONGEST = 4_000;
-
-const field = (
-  { label, optional, example, description }: Options,
-  api: ApiPropertyOptions,
-  ...checks: PropertyDecorator[]
-) =>
-  applyDecorators(
-    ApiProperty({ ...api, description: description ?? label, required: !optional, example } as ApiPropertyOptions),
-    // An empty box in a form is no value, and so is a field that was left out.
-    Expose(),
-    Transform(({ value }: { value: unknown }) => (value === '' || value === undefined ? null : value)),
-    ...(optional ? [IsOptional()] : []),
-    ...checks,
-  );
-
-const trimmed = Transform(({ value }: { value: unknown }) =>
-  typeof value === 'string' ? value.trim() || null : value,
-);
-
-const fits = (name: string, test: (text: string) => boolean, message: string) =>
-  ValidateBy({
-    name,
-    validator: { validate: (value) => typeof value === 'string' && test(value), defaultMessage: () => message },
-  });
 
 /** A random id (UUID). */
 export const Id = (options: Options) =>
@@ -58,6 +29,17 @@ export const Id = (options: Options) =>
     options,
     { type: String, format: 'uuid' },
     IsUUID('all', { message: `${options.label} must be an id (a UUID)` }),
+  );
+
+/** A list of ids, each once. */
+export const Ids = (options: Options & { most?: number }) =>
+  field(
+    options,
+    { type: [String], format: 'uuid' },
+    IsArray({ message: `${options.label} must be a list` }),
+    ArrayMaxSize(options.most ?? 50, { message: `${options.label}: give no more than ${options.most ?? 50}` }),
+    ArrayUnique({ message: `${options.label}: give each id once` }),
+    IsUUID('all', { each: true, message: `${options.label} must be a list of ids (UUIDs)` }),
   );
 
 /** Free text, trimmed. */
@@ -99,49 +81,6 @@ export const Texts = ({ longest = 100, ...options }: Options & { most?: number; 
       each: true,
       message: `Each of ${options.label.toLowerCase()} must be 1 to ${longest} characters`,
     }),
-  );
-
-/** `2017-11-30` */
-export const OnDay = (options: Options) =>
-  field(
-    options,
-    { type: String, format: 'date' },
-    fits('isDay', plainDate.isDay, `${options.label} must be a real date, like 2017-11-30`),
-  );
-
-/** `2017-11` */
-export const InMonth = (options: Options) =>
-  field(
-    options,
-    { type: String, pattern: '^\\d{4}-(0[1-9]|1[0-2])$' },
-    fits('isMonth', plainDate.isMonth, `${options.label} must be a month, like 2017-11`),
-  );
-
-/** `2017-11-30`, or `2017-11` where the day is not known. */
-export const OnDayOrInMonth = (options: Options) =>
-  field(
-    options,
-    { type: String },
-    fits(
-      'isDayOrMonth',
-      plainDate.isDayOrMonth,
-      `${options.label} must be a date like 2017-11-30, or a month like 2017-11`,
-    ),
-  );
-
-/** A figure as decimal text, as precise as it was given: `14.0`. */
-export const FigureText = (options: Options) =>
-  applyDecorators(
-    trimmed,
-    field(
-      options,
-      { type: String, pattern: '^-?\\d{1,12}(\\.\\d{1,6})?$' },
-      fits(
-        'isFigure',
-        (text) => /^-?\d{1,12}(\.\d{1,6})?$/.test(text),
-        `${options.label} must be a number like 57.2, without a unit or thousands separators`,
-      ),
-    ),
   );
 
 /** A whole number. */

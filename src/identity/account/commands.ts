@@ -2,8 +2,8 @@ import { applyDecorators } from '@nestjs/common';
 import { Matches } from 'class-validator';
 import { RecordedCommand } from '../../event-store/command/command.js';
 import { Id, OnDay, OneOf, Text } from '../../event-store/command/fields.js';
+import { HANDLE } from '../../kernel/handle.js';
 import { ROLES, type Role } from '../../kernel/role.js';
-import { HANDLE } from './events.js';
 
 const HANDLE_RULE =
   'Enter a user name of 2 to 40 characters: a small letter first, then small letters, digits, full stops or hyphens';

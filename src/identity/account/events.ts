@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf } from '../../kernel/event-type.js';
+import { Handle } from '../../kernel/handle.js';
 import { Day, inWords } from '../../kernel/plain-date.js';
 import { ROLES } from '../../kernel/role.js';
 
-/** What somebody signs in with, and what the audit trail shows. Chosen once, never given to anybody else. */
-export const HANDLE = /^[a-z][a-z0-9.-]{1,39}$/;
-
-const UserId = z.string().regex(HANDLE);
+const UserId = Handle;
 const TokenId = z.uuid();
 const Role = z.enum(ROLES);
 const Said = z.string().min(1);

@@ -1,25 +1,16 @@
 import { fill } from '../../event-store/command/fill.js';
+import { ACTION, raisedAction } from '../../../test/support/an-action.js';
 import { specify } from '../../../test/support/decider-spec.js';
 import { NoteProgress, RaiseAction, RateAction } from './commands.js';
 import { actionDecider } from './decider.js';
-import { ActionRaised, ActionRated, ProgressNoted } from './events.js';
+import { ActionRated, ProgressNoted } from './events.js';
 
-const actionId = '00000000-0000-4000-8000-000000000012';
-const action = {
-  actionId,
-  planId: '00000000-0000-4000-8000-000000000001',
-  reference: 'A12',
-  theme: 4,
-  planRefs: ['4a(iv)'],
-  title: 'Decide on every contact within a day',
-  leadRole: 'Head of the front door',
-  startOn: '2017-09',
-  dueOn: '2018-03-31',
-};
+const { actionId } = ACTION;
+const action = ACTION;
 const red = { actionId, to: 'red', rationale: 'Two of three teams are late', asAt: '2018-01-15' } as const;
 const note = { actionId, note: 'Trained the night team', asAt: '2017-12' };
 
-const raised = ActionRaised.of(action);
+const raised = raisedAction();
 const ratedRed = ActionRated.of({ ...red, from: null });
 const { given } = specify(actionDecider);
 
@@ -34,6 +25,26 @@ describe('raising an action', () => {
     given(raised)
       .when(fill(RaiseAction, { ...action, title: 'Decide on every contact' }))
       .thenRefused('action-exists', 'actionId'));
+});
+
+describe('raising an action, besides', () => {
+  it('does not move it from its plan to another', () =>
+    given(raised)
+      .when(fill(RaiseAction, { ...action, planId: '00000000-0000-4000-8000-000000000002' }))
+      .thenRefused('action-in-another-plan', 'planId'));
+  it('does not end before it starts', () =>
+    given()
+      .when(fill(RaiseAction, { ...action, startOn: '2018-04', dueOn: '2018-03-31' }))
+      .thenRefused('due-before-start', 'dueOn'));
+  it('may start and end in one month', () =>
+    given()
+      .when(fill(RaiseAction, { ...action, startOn: '2018-03', dueOn: '2018-03' }))
+      .then(raisedAction({ startOn: '2018-03', dueOn: '2018-03' })));
+  it('takes no supporting lead, measure or recommendation where none is given', () => {
+    const { supportingLeads: _s, dependsOn: _d, measureIds: _m, recommendations: _r, ...bare } = action;
+    const none = { supportingLeads: [], dependsOn: [], measureIds: [], recommendations: [] };
+    given().when(fill(RaiseAction, bare)).then(raisedAction(none));
+  });
 });
 
 describe('rating an action', () => {

@@ -1,72 +1,54 @@
-import type { Decider } from '../../kernel/decider.js';
-import type { EventOf } from '../../kernel/event-type.js';
-import { londonDay } from '../../kernel/plain-date.js';
-import { NotFound, Refusal } from '../../kernel/refusal.js';
+import type { Decider, Meta } from '../../kernel/decider.js';
+import type { Changes, Decisions } from './chapter.js';
 import type { ActionCommand } from './commands.js';
-import { ActionRaised, ActionRated, ProgressNoted, type ActionEvent } from './events.js';
+import { completionChanges, completionDecisions } from './completion/decider.js';
+import { dueDateChanges, dueDateDecisions } from './due-date/decider.js';
+import { escalationChanges, escalationDecisions } from './escalation/decider.js';
+import type { ActionEvent } from './events.js';
+import { evidenceChanges, evidenceDecisions } from './evidence/decider.js';
+import { particularsChanges, particularsDecisions, raise } from './particulars/decider.js';
+import { ratingChanges, ratingDecisions } from './rating/decider.js';
+import { begun, raised, type Action, type Live } from './state.js';
+import { stepChanges, stepDecisions } from './steps/decider.js';
 
-type Data<Event> = EventOf<Event>['data'];
+/** Every command of every chapter: one without a decision does not compile. */
+const decisions: Decisions<ActionCommand> = {
+  ...particularsDecisions,
+  ...ratingDecisions,
+  ...dueDateDecisions,
+  ...stepDecisions,
+  ...evidenceDecisions,
+  ...escalationDecisions,
+  ...completionDecisions,
+};
 
-/** What was said last, each time in the shape of the event that said it. */
-export type Action =
-  | Readonly<{ status: 'absent' }>
-  | Readonly<{
-      status: 'live';
-      particulars: Data<typeof ActionRaised>;
-      rated: Data<typeof ActionRated> | null;
-      noted: Data<typeof ProgressNoted> | null;
-    }>;
+/** Every event but the first, likewise. */
+const changes: Changes<Exclude<ActionEvent, { type: 'ActionRaised' }>> = {
+  ...particularsChanges,
+  ...ratingChanges,
+  ...dueDateChanges,
+  ...stepChanges,
+  ...evidenceChanges,
+  ...escalationChanges,
+  ...completionChanges,
+};
+
+// Looked up by its own name, each fits the one that it is given: the tables above say so, the compiler cannot.
+type Decide = (command: ActionCommand, action: Live, meta: Meta) => readonly ActionEvent[];
+type Change = (action: Live, data: ActionEvent['data']) => Live;
 
 export const actionDecider: Decider<Action, ActionCommand, ActionEvent> = {
   initial: { status: 'absent' },
 
   evolve: (action, event) => {
-    switch (event.type) {
-      case 'ActionRaised':
-        return { status: 'live', particulars: event.data, rated: null, noted: null };
-      case 'ActionRated':
-        return { ...raised(action), rated: event.data };
-      case 'ProgressNoted':
-        return { ...raised(action), noted: event.data };
-    }
+    if (event.type === 'ActionRaised') return begun(event.data);
+    return (changes[event.type] as Change)(raised(action), event.data);
   },
 
-  decide: (command, action, { now }) => {
-    switch (command.type) {
-      case 'RaiseAction': {
-        const event = ActionRaised.of(command);
-        if (action.status === 'absent') return [event];
-        if (same(event.data, action.particulars)) return [];
-        throw new Refusal('action-exists', `This id belongs to action ${action.particulars.reference}.`, 'actionId');
-      }
-      case 'RateAction': {
-        const { rated } = raised(action);
-        notAhead(command.asAt, now);
-        const event = ActionRated.of({ ...command, from: rated?.to ?? null });
-        // The same said once more would come from its own colour.
-        return rated && same(event.data, { ...rated, from: rated.to }) ? [] : [event];
-      }
-      case 'NoteProgress': {
-        const { noted } = raised(action);
-        notAhead(command.asAt, now);
-        const event = ProgressNoted.of(command);
-        return same(event.data, noted) ? [] : [event];
-      }
-    }
+  decide: (command, action, meta) => {
+    if (command.type === 'RaiseAction' && action.status === 'absent') return raise(command);
+    return (decisions[command.type] as Decide)(command, raised(action), meta);
   },
-};
-
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-
-const raised = (action: Action) => {
-  if (action.status === 'absent')
-    throw new NotFound('no-such-action', 'There is no such action in this plan.', 'actionId');
-  return action;
-};
-
-const notAhead = (asAt: string, now: string) => {
-  if (asAt > londonDay(now).slice(0, asAt.length))
-    throw new Refusal('date-ahead', 'The date must be today or in the past.', 'asAt');
 };
 
 export const actionStream = (actionId: string) => `action-${actionId}`;

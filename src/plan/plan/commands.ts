@@ -12,7 +12,9 @@ import {
   Whole,
   YesNo,
 } from '../../event-store/command/fields.js';
+import { SIGNS, SUPPORTS, type Sign, type Supports } from '../../kernel/action-rule.js';
 import { BRAG, type Brag } from '../../kernel/brag.js';
+import { PLAN_KINDS, type PlanKind } from './events.js';
 
 export class JudgementPart {
   @Text({ label: 'Label of the judgement', max: 100, example: 'Ofsted judgement' }) label!: string;
@@ -26,9 +28,16 @@ export class AdoptPlan extends RecordedCommand {
     return 'AdoptPlan' as const;
   }
   @Id({ label: 'Plan' }) planId!: string;
+  @OneOf(PLAN_KINDS, {
+    label: 'Kind of plan',
+    description: 'Left out: the improvement plan after an Ofsted judgement',
+    optional: true,
+  })
+  kind!: PlanKind | null;
   @Text({ label: 'Title', max: 200 }) title!: string;
   @Text({ label: 'Authority', max: 200 }) authority!: string;
-  @Part(JudgementPart, { label: 'The judgement' }) judgement!: JudgementPart;
+  @Part(JudgementPart, { label: 'The judgement', description: 'The judgement that the plan answers', optional: true })
+  judgement!: JudgementPart | null;
   @OnDayOrInMonth({ label: 'Adopted on' }) adoptedOn!: string;
 }
 
@@ -99,5 +108,36 @@ export class AdoptRatingRule extends RecordedCommand {
   @OnDay({ label: 'Adopted on' }) adoptedOn!: string;
 }
 
-export const planCommands = [AdoptPlan, SetObjectives, SetThemes, AdoptBragKey, AdoptRatingRule] as const;
+export class SignPart {
+  @OneOf(SIGNS, { label: 'Sign' }) sign!: Sign;
+  @OneOf(SUPPORTS, { label: 'Colour that it supports' }) supports!: Supports;
+}
+
+export class ActionRulePart {
+  @Whole({ label: 'Version', min: 1 }) version!: number;
+  @OnDay({ label: 'In force from' }) from!: string;
+  @Whole({ label: 'Days within which an update is due', min: 1, max: 366 }) updateWithinDays!: number;
+  @Whole({ label: 'Moves of the due date allowed', max: 100 }) movesAllowed!: number;
+  @Whole({ label: 'Days ahead that count as due soon', max: 366 }) dueSoonDays!: number;
+  @ListOf(SignPart, { label: 'Signs', least: 1, most: SIGNS.length }) signs!: SignPart[];
+  @Text({ label: 'The rule in words', max: 1000 }) words!: string;
+}
+
+export class AdoptActionRule extends RecordedCommand {
+  get type() {
+    return 'AdoptActionRule' as const;
+  }
+  @Id({ label: 'Plan' }) planId!: string;
+  @Part(ActionRulePart, { label: 'The rule' }) rule!: ActionRulePart;
+  @OnDay({ label: 'Adopted on' }) adoptedOn!: string;
+}
+
+export const planCommands = [
+  AdoptPlan,
+  SetObjectives,
+  SetThemes,
+  AdoptBragKey,
+  AdoptRatingRule,
+  AdoptActionRule,
+] as const;
 export type PlanCommand = InstanceType<(typeof planCommands)[number]>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ActionRule } from '../../kernel/action-rule.js';
 import { Brag } from '../../kernel/brag.js';
 import { Day, DayOrMonth } from '../../kernel/plain-date.js';
 import { defineEvent, type EventOf } from '../../kernel/event-type.js';
@@ -11,20 +12,36 @@ export const Theme = z.object({ number: z.int().min(1), name: z.string().min(1) 
 export const PlanReference = z.object({ reference: z.string().min(1), theme: z.int().min(1), section: z.string() });
 export const BragMeaning = z.object({ brag: Brag, means: z.string().min(1) });
 
+/** A council lives by several plans at once: each keeps its own themes, actions and BRAG key. */
+export const PLAN_KINDS = [
+  'ofsted-improvement-plan',
+  'practice-improvement-plan',
+  'management-agreement',
+  'partnership-plan',
+] as const;
+export const PlanKind = z.enum(PLAN_KINDS);
+export type PlanKind = z.infer<typeof PlanKind>;
+
 export const PlanAdopted = defineEvent('PlanAdopted', {
-  meaning: 'The council adopted an improvement plan after a judgement.',
+  meaning: 'A plan was adopted: the improvement plan after a judgement, or one of another kind.',
+  version: 2,
   schema: z.object({
     planId: Id,
+    kind: PlanKind,
     title: z.string().min(1),
     authority: z.string().min(1),
-    judgement: z.object({
-      label: z.string().min(1),
-      overall: z.string().min(1),
-      publishedOn: DayOrMonth,
-      inspectedIn: DayOrMonth,
-    }),
+    judgement: z
+      .object({
+        label: z.string().min(1),
+        overall: z.string().min(1),
+        publishedOn: DayOrMonth,
+        inspectedIn: DayOrMonth,
+      })
+      .nullable(),
     adoptedOn: DayOrMonth,
   }),
+  // Until there were other kinds, every plan was the one after the judgement.
+  upcasts: { 1: (v1) => ({ ...v1, kind: 'ofsted-improvement-plan' }) },
   words: (d) => `Adopted the plan "${d.title}" of ${d.authority}`,
   subject: plan,
 });
@@ -64,5 +81,20 @@ export const RatingRuleAdopted = defineEvent('RatingRuleAdopted', {
   replaces: true,
 });
 
-export const planEvents = [PlanAdopted, ObjectivesSet, ThemesSet, BragKeyAdopted, RatingRuleAdopted] as const;
+export const ActionRuleAdopted = defineEvent('ActionRuleAdopted', {
+  meaning: 'The plan adopted the rule by which the facts rate its actions, from a day on.',
+  schema: z.object({ planId: Id, rule: ActionRule, adoptedOn: Day }),
+  words: (d) => `Adopted version ${d.rule.version} of the rule for actions: ${d.rule.words}`,
+  subject: plan,
+  replaces: true,
+});
+
+export const planEvents = [
+  PlanAdopted,
+  ObjectivesSet,
+  ThemesSet,
+  BragKeyAdopted,
+  RatingRuleAdopted,
+  ActionRuleAdopted,
+] as const;
 export type PlanEvent = EventOf<(typeof planEvents)[number]>;

@@ -1,8 +1,8 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { ActionBoard, OneAction } from '../../../projections/action-board/query.js';
-import type { ActionBoardRow } from '../../../projections/action-board/row.js';
+import type { Request } from 'express';
+import { ActionBoard, OneAction, type BoardAction } from '../../../projections/action-board/query.js';
 import type { Known } from '../../../projections/kit/known.js';
 import type { Sender } from '../../event-store/command/command.js';
 import { fill } from '../../event-store/command/fill.js';
@@ -11,7 +11,10 @@ import { NoteProgress, RaiseAction, RateAction } from '../../plan/action/command
 import { IdOf, newIdOf } from '../answer/id.js';
 import { Reads, Writes } from '../answer/api.js';
 import { Commands } from '../answer/commands.js';
-import { AtKnown, By } from '../answer/request.js';
+import { AsAt, AtKnown, By } from '../answer/request.js';
+import { filterOf, planOf, wanted } from '../actions/filter.js';
+import { sorted } from '../actions/sort.js';
+import { ActionsAsked, AskedAsAt } from './asked.js';
 import { ActionAnswer, ActionReceipt, NewAction, Note, Rating } from './answers.js';
 
 @ApiTags('Actions')
@@ -24,16 +27,25 @@ export class ActionApi {
 
   @Get()
   @Requires('actions.read')
-  @Reads('Every action of the plan', [ActionAnswer])
-  async list(@AtKnown() known: Known) {
-    return (await this.queries.execute(new ActionBoard(known))).map(answerOf);
+  @Reads('Every action of a plan; without a plan, of the first', [ActionAnswer])
+  @ActionsAsked()
+  async list(
+    @AtKnown() known: Known,
+    @AsAt() asAt: string,
+    @Query() query: Readonly<Record<string, unknown>>,
+    @Req() { person }: Request,
+  ) {
+    const actions = await this.queries.execute(new ActionBoard(known, asAt, planOf(query)));
+    const filter = filterOf(query);
+    return sorted(actions.filter(wanted(filter, person?.userId ?? null)), filter.sort).map(answerOf);
   }
 
   @Get(':actionId')
   @Requires('actions.read')
   @Reads('One action', ActionAnswer)
-  async one(@IdOf('action') actionId: string, @AtKnown() known: Known) {
-    return answerOf(await this.queries.execute(new OneAction(known, actionId)));
+  @AskedAsAt()
+  async one(@IdOf('action') actionId: string, @AtKnown() known: Known, @AsAt() asAt: string) {
+    return answerOf(await this.queries.execute(new OneAction(known, asAt, actionId)));
   }
 
   @Post()
@@ -61,9 +73,16 @@ export class ActionApi {
 }
 
 /** The row without what the kit keeps beside it. */
-const answerOf = (row: ActionBoardRow): ActionAnswer => {
-  const { actionId, planId, reference, theme, planRefs, title, leadRole, startOn, dueOn } = row;
-  const { rating, rationale, ratedAsAt, lastNote, lastNoteAsAt, revision } = row;
-  const identity = { actionId, planId, reference, theme, planRefs, title, leadRole, startOn, dueOn };
-  return { ...identity, rating, rationale, ratedAsAt, lastNote, lastNoteAsAt, revision };
+const answerOf = ({ standing: { derived, ...standing }, ...row }: BoardAction): ActionAnswer => {
+  const { actionId, planId, reference, theme, planRefs, title, leadRole, ownerId, startOn, dueOn, firstDueOn } = row;
+  const { supportingLeads, dependsOn, successLooksLike, measureIds, recommendations, moves, risk, dispute } = row;
+  const { rating, rationale, ratedAsAt, lastNote, lastNoteAsAt, revision, steps, evidence, escalations } = row;
+  return {
+    ...{ actionId, planId, reference, theme, planRefs, title, leadRole, ownerId, supportingLeads, dependsOn },
+    ...{ successLooksLike, measureIds, recommendations, startOn, dueOn, firstDueOn, moves },
+    ...{ rating, rationale, ratedAsAt, lastNote, lastNoteAsAt, risk, dispute, steps, evidence, escalations },
+    ...{ completion: row.completion, claimedBy: row.claim?.claimedBy ?? null, verifiedBy: row.verifiedBy },
+    standing: { ...standing, rating: derived.rating, signs: [...derived.signs], working: [...derived.working] },
+    revision,
+  };
 };

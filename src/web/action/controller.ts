@@ -1,25 +1,41 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Req } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import type { Request } from 'express';
 import { OneAction } from '../../../projections/action-board/query.js';
 import { AuditTrail } from '../../../projections/audit-trail/query.js';
 import type { Known } from '../../../projections/kit/known.js';
+import { MeasureList } from '../../../projections/monthly-dashboard/query.js';
+import { may } from '../../identity/permissions.js';
 import { Requires } from '../../identity/requires.js';
 import { IdOf } from '../answer/id.js';
 import { page } from '../answer/page.js';
-import { AtKnown } from '../answer/request.js';
+import { AsAt, AtKnown } from '../answer/request.js';
+import { offersFor } from './offers.js';
 
-/** One action: what it is, where it stands, and everything that happened to it. */
+/** One action: what it is, what is claimed and what the facts support, what can be done, and everything that happened. */
 @Controller('actions/:actionId')
 export class ActionPage {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
   @Requires('actions.read')
-  async show(@IdOf('action') actionId: string, @AtKnown() known: Known) {
-    const [action, history] = await Promise.all([
-      this.queries.execute(new OneAction(known, actionId)),
+  async show(
+    @IdOf('action') actionId: string,
+    @AtKnown() known: Known,
+    @AsAt() asAt: string,
+    @Req() { person }: Request,
+  ) {
+    const action = await this.queries.execute(new OneAction(known, asAt, actionId));
+    const [history, measures] = await Promise.all([
       this.queries.execute(new AuditTrail(known, { subject: { kind: 'action', id: actionId } })),
+      this.queries.execute(new MeasureList(known, action.planId)),
     ]);
-    return page('action/page.njk', { action, history });
+    const { userId, role } = person!;
+    return page('action/page.njk', {
+      action,
+      history,
+      measures: measures.filter(({ measureId }) => action.measureIds.includes(measureId)),
+      offers: offersFor(action, { userId, may: (permission) => may(role, permission) }),
+    });
   }
 }

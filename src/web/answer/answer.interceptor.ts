@@ -4,6 +4,8 @@ import type {} from 'express-session';
 import { from, mergeMap, switchMap, type Observable } from 'rxjs';
 import { Projections } from '../../../projections/kit/projections.service.js';
 import { keepSession } from '../../identity/sessions.js';
+import { Clock } from '../../kernel/clock.js';
+import { londonDay, plainDate } from '../../kernel/plain-date.js';
 import { InvalidInput } from '../../kernel/refusal.js';
 import { knownAtFrom } from '../shell/shell.js';
 import { Page, SeeOther } from './page.js';
@@ -22,6 +24,7 @@ export class AnswerInterceptor implements NestInterceptor {
   constructor(
     private readonly projections: Projections,
     private readonly shells: ShellBuilder,
+    private readonly clock: Clock,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -36,6 +39,8 @@ export class AnswerInterceptor implements NestInterceptor {
   private async know(request: Request): Promise<void> {
     const { knownAt } = request.query;
     request.known = await this.projections.known(knownAt === undefined || knownAt === '' ? null : instantOf(knownAt));
+    const { instant } = request.known;
+    request.asAt = dayOf(request.query.asAt) ?? (instant === null ? this.clock.today() : londonDay(instant));
   }
 
   private async answer(answer: unknown, request: Request, response: Response): Promise<unknown> {
@@ -58,6 +63,13 @@ const rendered = (response: Response, template: string, model: object): Promise<
   new Promise((resolve, reject) =>
     response.render(template, model, (error: Error | null, html: string) => (error ? reject(error) : resolve(html))),
   );
+
+/** Null where no day is asked for. */
+const dayOf = (asAt: unknown): string | null => {
+  if (asAt === undefined || asAt === '') return null;
+  if (typeof asAt === 'string' && plainDate.isDay(asAt)) return asAt;
+  throw new InvalidInput([{ field: 'asAt', code: 'bad-day', sentence: 'As at must be a date like 2018-01-16.' }]);
+};
 
 const instantOf = (knownAt: unknown): string => {
   try {

@@ -11,6 +11,8 @@ declare module 'express-serve-static-core' {
   interface Request {
     /** What was known at the moment asked for by `?knownAt=`; set by the answer interceptor. */
     known?: Known;
+    /** The London day that `?asAt=` asks for, such as `2018-01-16`; set likewise. */
+    asAt?: string;
   }
 }
 
@@ -20,6 +22,13 @@ const requestOf = (context: ExecutionContext): Request => context.switchToHttp()
 export const AtKnown = createParamDecorator(
   (_: unknown, context: ExecutionContext): Known => requestOf(context).known ?? NOW,
 );
+
+/** The day at which what time alone changes is worked out; put on the request by the answer interceptor. */
+export const AsAt = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  const { asAt } = requestOf(context);
+  if (!asAt) throw new Error('The answer interceptor has not said which day is asked for');
+  return asAt;
+});
 
 /** Who sends, from where, and how it may be retried. */
 export const By = createParamDecorator((_: unknown, context: ExecutionContext): Sender => senderOf(requestOf(context)));

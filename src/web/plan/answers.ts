@@ -1,5 +1,7 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 import {
+  ActionRulePart,
+  AdoptActionRule,
   AdoptBragKey,
   AdoptPlan,
   AdoptRatingRule,
@@ -12,6 +14,7 @@ import {
   SetThemes,
   ThemePart,
 } from '../../plan/plan/commands.js';
+import { PLAN_KINDS, type PlanKind } from '../../plan/plan/events.js';
 import { Receipt } from '../answer/commands.js';
 
 export class NewPlan extends OmitType(AdoptPlan, ['planId'] as const) {}
@@ -19,6 +22,7 @@ export class Objectives extends OmitType(SetObjectives, ['planId'] as const) {}
 export class Themes extends OmitType(SetThemes, ['planId'] as const) {}
 export class BragKey extends OmitType(AdoptBragKey, ['planId'] as const) {}
 export class RatingRule extends OmitType(AdoptRatingRule, ['planId'] as const) {}
+export class ActionRule extends OmitType(AdoptActionRule, ['planId'] as const) {}
 
 export class PlanReceipt extends Receipt {
   @ApiProperty({ format: 'uuid' }) planId!: string;
@@ -26,13 +30,15 @@ export class PlanReceipt extends Receipt {
 
 export class PlanAnswer {
   @ApiProperty({ format: 'uuid' }) planId!: string;
+  @ApiProperty({ enum: PLAN_KINDS }) kind!: PlanKind;
   @ApiProperty() title!: string;
   @ApiProperty() authority!: string;
-  @ApiProperty({ type: JudgementPart }) judgement!: JudgementPart;
+  @ApiProperty({ type: JudgementPart, nullable: true }) judgement!: JudgementPart | null;
   @ApiProperty() adoptedOn!: string;
   @ApiProperty({ type: [ObjectivePart] }) objectives!: readonly ObjectivePart[];
   @ApiProperty({ type: [ThemePart] }) themes!: readonly ThemePart[];
   @ApiProperty({ type: [PlanReferencePart] }) references!: readonly PlanReferencePart[];
   @ApiProperty({ type: [BragMeaningPart] }) bragKey!: readonly BragMeaningPart[];
   @ApiProperty({ type: [RatingRulePart] }) rules!: readonly RatingRulePart[];
+  @ApiProperty({ type: [ActionRulePart] }) actionRules!: readonly ActionRulePart[];
 }

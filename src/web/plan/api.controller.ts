@@ -6,12 +6,19 @@ import { PlanOutline } from '../../../projections/plan-outline/query.js';
 import type { Sender } from '../../event-store/command/command.js';
 import { fill } from '../../event-store/command/fill.js';
 import { Requires } from '../../identity/requires.js';
-import { AdoptBragKey, AdoptPlan, AdoptRatingRule, SetObjectives, SetThemes } from '../../plan/plan/commands.js';
+import {
+  AdoptActionRule,
+  AdoptBragKey,
+  AdoptPlan,
+  AdoptRatingRule,
+  SetObjectives,
+  SetThemes,
+} from '../../plan/plan/commands.js';
 import { Reads, Writes } from '../answer/api.js';
 import { Commands } from '../answer/commands.js';
 import { IdOf, newIdOf } from '../answer/id.js';
 import { AtKnown, By } from '../answer/request.js';
-import { BragKey, NewPlan, Objectives, PlanAnswer, PlanReceipt, RatingRule, Themes } from './answers.js';
+import { ActionRule, BragKey, NewPlan, Objectives, PlanAnswer, PlanReceipt, RatingRule, Themes } from './answers.js';
 
 const OfPlan = ApiParam({ name: 'planId', format: 'uuid' });
 
@@ -25,11 +32,16 @@ export class PlanApi {
 
   @Get()
   @Requires('plan.read')
-  @Reads('The plan: judgement, objectives, themes, plan references, BRAG key, rating rules', PlanAnswer)
+  @Reads(
+    'The plan: judgement, objectives, themes, plan references, BRAG key, rules for figures and for actions',
+    PlanAnswer,
+  )
   async show(@AtKnown() known: Known): Promise<PlanAnswer> {
     const plan = await this.queries.execute(new PlanOutline(known));
-    const { planId, title, authority, judgement, adoptedOn, objectives, themes, references, bragKey, rules } = plan;
-    return { planId, title, authority, judgement, adoptedOn, objectives, themes, references, bragKey, rules };
+    const { planId, kind, title, authority, judgement, adoptedOn } = plan;
+    const { objectives, themes, references, bragKey, rules, actionRules } = plan;
+    const about = { planId, kind, title, authority, judgement, adoptedOn };
+    return { ...about, objectives, themes, references, bragKey, rules, actionRules };
   }
 
   @Post()
@@ -71,5 +83,13 @@ export class PlanApi {
   @Writes('Adopt a rule by which figures are rated, in force from a month on')
   ratingRule(@IdOf('plan') planId: string, @Body() body: RatingRule, @By() sender: Sender) {
     return this.commands.send(fill(AdoptRatingRule, { ...body, planId }).by(sender));
+  }
+
+  @Post(':planId/action-rules')
+  @OfPlan
+  @Requires('plan.edit')
+  @Writes('Adopt a rule by which the facts rate an action, in force from a day on')
+  actionRule(@IdOf('plan') planId: string, @Body() body: ActionRule, @By() sender: Sender) {
+    return this.commands.send(fill(AdoptActionRule, { ...body, planId }).by(sender));
   }
 }

@@ -1,4 +1,4 @@
-import type { ActionBoardRow } from '../../../projections/action-board/row.js';
+import type { BoardAction } from '../../../projections/action-board/query.js';
 import type { PlanOutlineRow } from '../../../projections/plan-outline/row.js';
 import { BRAG, type Brag } from '../../kernel/brag.js';
 
@@ -10,17 +10,17 @@ export type PlanView = Readonly<{
     number: number;
     name: string;
     references: readonly string[];
-    actions: readonly ActionBoardRow[];
+    actions: readonly BoardAction[];
     tally: readonly Tally[];
   }>[];
 }>;
 
-const tallyOf = (actions: readonly ActionBoardRow[]): Tally[] =>
+const tallyOf = (actions: readonly BoardAction[]): Tally[] =>
   [...BRAG, null]
     .map((rating) => ({ rating, count: actions.filter((action) => action.rating === rating).length }))
     .filter(({ count }) => count > 0);
 
-export const planView = (plan: PlanOutlineRow, actions: readonly ActionBoardRow[]): PlanView => ({
+export const planView = (plan: PlanOutlineRow, actions: readonly BoardAction[]): PlanView => ({
   plan,
   themes: plan.themes.map(({ number, name }) => {
     const own = actions.filter((action) => action.theme === number);

@@ -2,6 +2,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
+import { signInWords } from '../../kernel/action-rule.js';
+import { dueInWords } from '../../kernel/due.js';
 import { inWords, momentInWords } from '../../kernel/plain-date.js';
 import { address, type Shell } from './shell.js';
 import { roleInWords, sourceInWords } from './who-and-where.js';
@@ -33,6 +35,10 @@ type FieldMessage = Readonly<{ text: string }>;
 export const filters = {
   /** `2017-11` → `November 2017`. */
   inWords,
+  /** `2017-18 Q3`, `ongoing` or a date → in words. */
+  dueInWords,
+  /** `not-updated` → in words. */
+  signInWords,
   /** An instant → `16 January 2018 at 09:30`. */
   momentInWords,
   /** `import:…#dashboard!12` → where it came from, in words. */

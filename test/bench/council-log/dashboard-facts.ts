@@ -22,6 +22,7 @@ const FIRST_MONTH = '2010-01';
 const plan: readonly DomainEvent[] = [
   PlanAdopted.of({
     planId: PLAN,
+    kind: 'ofsted-improvement-plan',
     title: 'Improvement plan',
     authority: 'A council',
     judgement: { label: 'Judgement', overall: 'Inadequate', publishedOn: '2010-01-01', inspectedIn: '2009-12' },

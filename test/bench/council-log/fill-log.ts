@@ -1,4 +1,5 @@
 import { Pool } from 'pg';
+import { eventCatalogue } from '../../../src/event-catalogue.js';
 import type { EventStore, NewEvent } from '../../../src/event-store/event-store.port.js';
 import { newId } from '../../../src/kernel/identifiers.js';
 import { EVENTS_A_STREAM, NOTE } from '../events.js';
@@ -16,7 +17,8 @@ const eventOf = ({ type, data }: Fact['fact'], second: number): NewEvent => ({
   ...{ id: newId(), type, data },
   metadata: {
     recordedAt: new Date(Date.parse(`${BEGINS}T00:00:00.000Z`) + second * 1_000).toISOString(),
-    ...{ actor, correlationId: newId(), causationId: null, source: 'api', schemaVersion: 1 },
+    ...{ actor, correlationId: newId(), causationId: null, source: 'api' },
+    schemaVersion: eventCatalogue.get(type)!.version,
   },
 });
 

@@ -6,6 +6,7 @@ import type { Sender } from '../../../event-store/command/command.js';
 import { fill } from '../../../event-store/command/fill.js';
 import { Requires } from '../../../identity/requires.js';
 import { NoteProgress } from '../../../plan/action/commands.js';
+import { Clock } from '../../../kernel/clock.js';
 import { IdOf } from '../../answer/id.js';
 import { Commands } from '../../answer/commands.js';
 import { editForm } from '../../answer/edit-form.js';
@@ -18,12 +19,13 @@ export class NoteProgressPage {
   constructor(
     private readonly queries: QueryBus,
     private readonly commands: Commands,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
   @Requires('actions.note')
   async show(@IdOf('action') actionId: string, @Draft() typed: Typed | null, problem?: Problem) {
-    const action = await this.queries.execute(new OneAction(NOW, actionId));
+    const action = await this.queries.execute(new OneAction(NOW, this.clock.today(), actionId));
     return page('action/note/page.njk', { action, ...editForm(action.revision, typed, problem) }, problem);
   }
 

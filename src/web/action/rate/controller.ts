@@ -7,6 +7,7 @@ import type { Sender } from '../../../event-store/command/command.js';
 import { fill } from '../../../event-store/command/fill.js';
 import { Requires } from '../../../identity/requires.js';
 import { RateAction } from '../../../plan/action/commands.js';
+import { Clock } from '../../../kernel/clock.js';
 import { IdOf } from '../../answer/id.js';
 import { Commands } from '../../answer/commands.js';
 import { page, SeeOther, submit, type Typed } from '../../answer/page.js';
@@ -19,12 +20,13 @@ export class RateActionPage {
   constructor(
     private readonly queries: QueryBus,
     private readonly commands: Commands,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
   @Requires('actions.rate')
   async show(@IdOf('action') actionId: string, @Draft() typed: Typed | null, problem?: Problem) {
-    const action = await this.queries.execute(new OneAction(NOW, actionId));
+    const action = await this.queries.execute(new OneAction(NOW, this.clock.today(), actionId));
     const { bragKey } = await this.queries.execute(new PlanOutline(NOW, action.planId));
     return page('action/rate/page.njk', { action, bragKey, ...editForm(action.revision, typed, problem) }, problem);
   }
