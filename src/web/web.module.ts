@@ -21,6 +21,7 @@ import { DifferencesApi } from './differences/api.controller.js';
 import { DifferencesPage } from './differences/controller.js';
 import { HealthController } from './health/controller.js';
 import { Readiness } from './health/readiness.js';
+import { Vitals } from './health/vitals.js';
 import { HomePage } from './home/controller.js';
 import { ImportsModule } from './imports/module.js';
 import { LiveController } from './live/controller.js';
@@ -66,7 +67,7 @@ import { SignInModule } from './sign-in/module.js';
     LiveController,
     HealthController,
   ],
-  providers: [Readiness],
+  providers: [Readiness, Vitals],
   exports: [Readiness],
 })
 export class WebModule {}

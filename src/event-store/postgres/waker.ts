@@ -46,7 +46,10 @@ export class Waker {
       };
       const end = () => done(null);
       const timer = setTimeout(end, FALLBACK_MS);
-      const subscription = this.grown.subscribe({ next: ({ position }) => position > at && done(position), complete: end });
+      const subscription = this.grown.subscribe({
+        next: ({ position }) => position > at && done(position),
+        complete: end,
+      });
       signal.addEventListener('abort', end);
     });
   }

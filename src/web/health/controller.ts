@@ -1,26 +1,15 @@
 import { Controller, Get, Res, ServiceUnavailableException } from '@nestjs/common';
-import { HealthCheck, HealthCheckService, HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus';
+import { HealthCheck, HealthCheckService } from '@nestjs/terminus';
 import type { Response } from 'express';
-import { NOW } from '../../../projections/kit/known.js';
-import { Projections } from '../../../projections/kit/projections.service.js';
-import { EventStore } from '../../event-store/event-store.port.js';
-import { LogUnavailable } from '../../event-store/log-unavailable.js';
-import { inWords } from '../../event-store/postgres/failures.js';
 import { Public } from '../../identity/requires.js';
-import { Clock } from '../../kernel/clock.js';
-import { clockInWords } from './clock-in-words.js';
-import { Readiness } from './readiness.js';
+import { Vitals } from './vitals.js';
 
 /** Ready, or not and why: 200 when the log answers and every projection has caught up and runs; otherwise 503. */
 @Controller('health')
 export class HealthController {
   constructor(
     private readonly health: HealthCheckService,
-    private readonly indicator: HealthIndicatorService,
-    private readonly store: EventStore,
-    private readonly projections: Projections,
-    private readonly readiness: Readiness,
-    private readonly clock: Clock,
+    private readonly vitals: Vitals,
   ) {}
 
   @Get()
@@ -28,40 +17,12 @@ export class HealthController {
   @HealthCheck()
   async check(@Res({ passthrough: true }) response: Response) {
     try {
-      return await this.health.check([
-        this.orDown('log', () => this.log()),
-        this.orDown('projections', () => this.readModels()),
-      ]);
+      return await this.health.check(this.vitals.all());
     } catch (error) {
       if (!(error instanceof ServiceUnavailableException)) throw error;
       // Whoever watches over the service needs the particulars, not the page that a reader would get.
       response.status(error.getStatus());
       return error.getResponse();
     }
-  }
-
-  /** Being away is what somebody asks this address about, and no failure of the question. */
-  private orDown(name: string, look: () => Promise<HealthIndicatorResult>) {
-    return (): Promise<HealthIndicatorResult> =>
-      look().catch((error: unknown) => {
-        const said = inWords(error);
-        if (!(said instanceof LogUnavailable)) throw error;
-        return this.indicator.check(name).down({ message: said.message });
-      });
-  }
-
-  private async log(): Promise<HealthIndicatorResult> {
-    const [head, { recordedAt }] = await Promise.all([this.store.head(), this.projections.freshness(NOW)]);
-    const clock = clockInWords(this.clock.now(), recordedAt);
-    return this.indicator.check('log').up({ position: Number(head), ...(clock ? { clock } : {}) });
-  }
-
-  private async readModels(): Promise<HealthIndicatorResult> {
-    const check = this.indicator.check('projections');
-    const status = await this.projections.status();
-    const stopped = status.filter((b) => b.failure).map((b) => ({ projection: b.projection, ...b.failure }));
-    const slowest = status.reduce((least, b) => (b.position < least ? b.position : least), await this.store.head());
-    const said = { position: Number(slowest), ...(stopped.length > 0 ? { stopped } : {}) };
-    return stopped.length === 0 && this.readiness.reached(slowest) ? check.up(said) : check.down(said);
   }
 }
