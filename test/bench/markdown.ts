@@ -31,6 +31,14 @@ const METHOD = `- Everybody stores the same bytes: 500 of data as JSON, and Dayb
 - \`copy-of-rows\` is COPY of the finished rows out of a file on the server into the same table, with its indexes made last.
 - Peers that change how the driver reads values for the whole process have that put back after they are opened.`;
 
+/** What stands in the way of the targets that were not reached. */
+const bounds = (report: Report): string => {
+  const lines = judge(report).flatMap(({ target, bound }) =>
+    bound ? [`- **${target.workload}**, ${target.says}: ${bound}`] : [],
+  );
+  return lines.length === 0 ? '' : `### What bounds the others\n\n${lines.join('\n')}\n\n`;
+};
+
 /** The whole report, as it is kept beside the benchmark. */
 export const inMarkdown = (report: Report): string => {
   const { machine, settings, workloads } = report;
@@ -53,7 +61,7 @@ ${table(
   ]),
 )}
 
-## Measurements
+${bounds(report)}## Measurements
 
 ${table(
   ['workload', 'who', 'median', 'unit', 'ratio'],

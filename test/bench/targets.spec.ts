@@ -18,8 +18,15 @@ describe('targets', () => {
     ['a count that is low enough', target({ also: 'missed' }, { most: 1 }), 1, true],
     ['a count that is too high', target({ also: 'missed' }, { most: 0 }), 1, false],
   ])('%s', (_what, one, measured, reached) =>
-    expect(judge({ workloads }, [one])).toEqual([{ target: one, measured, reached }]),
+    expect(judge({ workloads }, [one])).toEqual([{ target: one, measured, reached, bound: null }]),
   );
+
+  it('says what bounds it only where it was not reached', () => {
+    const bound = ({ ratio }: { ratio: Readonly<Record<string, number>> }) => `at ${ratio['peer']} the disk is busy`;
+    const judged = (least: number) => judge({ workloads }, [{ ...target({ ratio: 'peer' }, { least }), bound }])[0];
+    expect(judged(3.1)).toMatchObject({ reached: false, bound: 'at 3 the disk is busy' });
+    expect(judged(3)).toMatchObject({ reached: true, bound: null });
+  });
 
   it('leaves out what was not measured', () => {
     const absent = [target({ ratio: 'nobody' }, {}), { ...target({ ratio: 'peer' }, {}), workload: 'reading' }];

@@ -1,3 +1,4 @@
+import { actionBoardTable } from '../../projections/action-board/row.js';
 import { Readable } from 'node:stream';
 import { DataSource } from 'typeorm';
 import type { Beside, Built } from '../../projections/kit/beside/build.js';
@@ -14,6 +15,8 @@ import { collect } from '../contract/event-store.support.js';
 import { startDemo, type Daybook } from '../support/app.js';
 
 const SCHEMA = 'read_beside';
+
+const TABLE = actionBoardTable.tableName;
 
 describe('rebuilding from the log', () => {
   let daybook: Daybook;
@@ -119,7 +122,7 @@ describe('rebuilding from the log', () => {
   });
 
   describe('where the live table says something else than the log', () => {
-    const tamper = () => on.db.query(`update read.action_board_v1 set rating = 'blue' where "rowKey" = $1`, [actionId]);
+    const tamper = () => on.db.query(`update read.${TABLE} set rating = 'blue' where "rowKey" = $1`, [actionId]);
 
     it('leaves it as it is and names the rows', async () => {
       await tamper();
@@ -129,16 +132,14 @@ describe('rebuilding from the log', () => {
       expect(outcome.comparison.first[0]!.says).toMatch(
         /^rating is "blue", and by the log (null|"(red|amber|green)")$/,
       );
-      const board = await on.db.query(`select distinct rating from read.action_board_v1 where "rowKey" = $1`, [
-        actionId,
-      ]);
+      const board = await on.db.query(`select distinct rating from read.${TABLE} where "rowKey" = $1`, [actionId]);
       expect(board).toEqual([{ rating: 'blue' }]);
     });
 
     it('switches when that is accepted', async () => {
       expect(await build(actionBoard, { accept: true })).toMatchObject({ is: 'switched' });
       const [{ blue }] = await on.db.query(
-        `select count(*)::int as blue from read.action_board_v1 where "rowKey" = $1 and rating = 'blue'`,
+        `select count(*)::int as blue from read.${TABLE} where "rowKey" = $1 and rating = 'blue'`,
         [actionId],
       );
       expect(blue).toBe(0);
@@ -168,9 +169,9 @@ describe('rebuilding from the log', () => {
     it('compares as both were known: what came later is no difference', async () => {
       await note('A later one');
       const at = (await bookmarks.at(on.db, actionBoard)) - 1n;
-      await on.db.query(`create schema if not exists earlier; drop table if exists earlier.action_board_v1;
-        create table earlier.action_board_v1 as select * from read.action_board_v1 where "knownFrom" <= ${at};
-        update earlier.action_board_v1 set "knownTo" = null where "knownTo" > ${at}`);
+      await on.db.query(`create schema if not exists earlier; drop table if exists earlier.${TABLE};
+        create table earlier.${TABLE} as select * from read.${TABLE} where "knownFrom" <= ${at};
+        update earlier.${TABLE} set "knownTo" = null where "knownTo" > ${at}`);
       expect(await compareTables(on.db, actionBoard, 'earlier', at)).toMatchObject({ different: 0 });
       expect(await compareTables(on.db, actionBoard, 'earlier', at + 1n)).toMatchObject({ different: 2 });
     });
