@@ -14,6 +14,13 @@ export class PlanOutline extends Query<PlanOutlineRow> {
   }
 }
 
+/** Every plan, in the order of adoption. */
+export class Plans extends Query<readonly PlanOutlineRow[]> {
+  constructor(readonly known: Known) {
+    super();
+  }
+}
+
 /** @throws NotFound */
 export const planKnown = async (db: DataSource, known: Known, planId?: string): Promise<PlanOutlineRow> => {
   const rows = rowsKnown(db, planOutlineTable, known);
@@ -38,4 +45,13 @@ export class PlanOutlineHandler implements IQueryHandler<PlanOutline> {
   }
 }
 
-export const planOutlineQueries = [PlanOutlineHandler];
+@QueryHandler(Plans)
+export class PlansHandler implements IQueryHandler<Plans> {
+  constructor(private readonly db: DataSource) {}
+
+  execute({ known }: Plans): Promise<readonly PlanOutlineRow[]> {
+    return rowsKnown(this.db, planOutlineTable, known).orderBy('row.adoptedOn').addOrderBy('row.rowKey').getMany();
+  }
+}
+
+export const planOutlineQueries = [PlanOutlineHandler, PlansHandler];

@@ -32,6 +32,8 @@ import { RecordFigurePage } from './measure/record/controller.js';
 import { MeasuresPage } from './measures/controller.js';
 import { OperationsModule } from './operations/module.js';
 import { PlanApi } from './plan/api.controller.js';
+import { PlansApi } from './plans/api.controller.js';
+import { PlansPage } from './plans/controller.js';
 import { PlanPage } from './plan/controller.js';
 import { SignInModule } from './sign-in/module.js';
 
@@ -49,6 +51,8 @@ import { SignInModule } from './sign-in/module.js';
     MeasuresApi,
     DifferencesPage,
     DifferencesApi,
+    PlansPage,
+    PlansApi,
     PlanPage,
     PlanApi,
     ActionsByMonthPage,

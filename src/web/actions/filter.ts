@@ -9,7 +9,7 @@ export const UNRATED = 'unrated';
 /** What deserves attention, each a filter with its count. */
 export const ATTENTION = {
   overdue: { words: 'Overdue', holds: ({ standing }) => standing.overdue },
-  soon: { words: 'Due within 30 days', holds: ({ standing }) => standing.dueSoon },
+  soon: { words: 'Due soon', holds: ({ standing }) => standing.dueSoon },
   'not-updated': { words: 'Not updated this cycle', holds: ({ standing }) => !standing.updated },
   disputed: { words: 'Claimed better than the facts', holds: ({ standing }) => standing.disputed },
 } as const satisfies Readonly<Record<string, { words: string; holds: (action: BoardAction) => boolean }>>;
