@@ -27,7 +27,7 @@ export type AuditTrailRow = {
 
 export const auditTrailTable = versionedTable<AuditTrailRow>(
   'audit-trail',
-  1,
+  2,
   {
     position: { type: 'bigint', transformer: { from: Number, to: String } },
     eventId: { type: 'uuid' },

@@ -61,8 +61,8 @@ export const RULES: readonly Rule[] = [
     planted: ['projections/kit/runner.ts', '../action-board/index.js'],
   },
   {
-    says: 'events and deciders know no framework and no I/O',
-    from: /\/(events|decider)\.ts$/,
+    says: 'events and deciders, with their states and refusals, know no framework and no I/O',
+    from: /\/(events|decider|state|refusals|chapter|words)\.ts$/,
     forbids: (target) => isLibrary(target) && !PURE_LIBRARIES.test(target),
     planted: ['src/plan/action/decider.ts', 'node:fs'],
   },
@@ -95,6 +95,7 @@ export const broken = (file: string, text: string = readFileSync(file, 'utf8')):
 
 /** Clock and chance have no place where facts are decided or folded. */
 const CHANCE = /new Date\(\)|Date\.now|Math\.random|randomUUID|performance\.now|process\.env/;
-export const PURE = /\/(events|decider)\.ts$|^projections\/[^/]+\/index\.ts$|^src\/kernel\/(?!clock|identifiers)/;
+export const PURE =
+  /\/(events|decider|state|refusals)\.ts$|^projections\/[^/]+\/index\.ts$|^src\/kernel\/(?!clock|identifiers)/;
 export const impure = (file: string, text: string = readFileSync(file, 'utf8')): boolean =>
   PURE.test(file) && CHANCE.test(text);

@@ -6,6 +6,7 @@ import { compareTables } from '../../projections/kit/beside/compare.js';
 import { rebuild, type Outcome } from '../../projections/kit/beside/rebuild.js';
 import { bookmarks, bookmarksIn } from '../../projections/kit/bookmarks.js';
 import { foldInto } from '../../projections/kit/fold-into.js';
+import { auditTrailTable } from '../../projections/audit-trail/row.js';
 import { Projections } from '../../projections/kit/projections.service.js';
 import { actionBoard } from '../../projections/action-board/index.js';
 import { auditTrail } from '../../projections/audit-trail/index.js';
@@ -13,6 +14,8 @@ import { projections } from '../../projections/projections.js';
 import { EventStore } from '../../src/event-store/event-store.port.js';
 import { collect } from '../contract/event-store.support.js';
 import { startDemo, type Daybook } from '../support/app.js';
+
+const TRAIL = auditTrailTable.tableName;
 
 const SCHEMA = 'read_beside';
 
@@ -99,7 +102,7 @@ describe('rebuilding from the log', () => {
     expect(written).toBeGreaterThan(0);
     expect(await lastNote()).toBe(`Meanwhile ${written - 1}`);
     const [{ notes }] = await on.db.query(
-      `select count(*)::int as notes from read.audit_trail_v1 where words like '%Meanwhile%'`,
+      `select count(*)::int as notes from read.${TRAIL} where words like '%Meanwhile%'`,
     );
     expect(notes).toBe(written);
     expect(await build(actionBoard)).toMatchObject({ is: 'switched', comparison: { different: 0 } });

@@ -1,9 +1,12 @@
 import { jest } from '@jest/globals';
 import pg from 'pg';
+import { auditTrailTable } from '../../projections/audit-trail/row.js';
 import { Projections } from '../../projections/kit/projections.service.js';
 import { EventStore } from '../../src/event-store/event-store.port.js';
 import { startDemo, type Daybook } from '../support/app.js';
 import { startProgram } from '../support/daybook-process.js';
+
+const TRAIL = auditTrailTable.tableName;
 
 jest.setTimeout(90_000);
 
@@ -40,10 +43,10 @@ describe('npm run verify, of a log in PostgreSQL', () => {
     [
       'a stream that was taken out whole, and its rows from the audit trail',
       `create table taken as select * from log.events where stream = (select min(stream) from log.events where type = 'ActionRaised');
-       create table trailed as select * from read.audit_trail_v1 where "knownFrom" in (select position from taken);
+       create table trailed as select * from read.${TRAIL} where "knownFrom" in (select position from taken);
        delete from log.events where stream in (select stream from taken);
-       delete from read.audit_trail_v1 where "knownFrom" in (select position from taken)`,
-      `insert into log.events select * from taken; insert into read.audit_trail_v1 select * from trailed; drop table taken, trailed`,
+       delete from read.${TRAIL} where "knownFrom" in (select position from taken)`,
+      `insert into log.events select * from taken; insert into read.${TRAIL} select * from trailed; drop table taken, trailed`,
       /^FOUND the log: events? \d+.* missing$/m,
     ],
     [

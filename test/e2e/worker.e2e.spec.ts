@@ -1,11 +1,14 @@
 import { jest } from '@jest/globals';
 import pg from 'pg';
+import { auditTrailTable } from '../../projections/audit-trail/row.js';
 import { projections } from '../../projections/projections.js';
 import { EventStore } from '../../src/event-store/event-store.port.js';
 import { many, noted } from '../contract/event-store.support.js';
 import { startDemo, type Daybook } from '../support/app.js';
 import { startProgram, type Program } from '../support/daybook-process.js';
 import { eventually } from '../support/eventually.js';
+
+const TRAIL = auditTrailTable.tableName;
 
 jest.setTimeout(90_000);
 
@@ -79,7 +82,7 @@ describe('workers beside a web process', () => {
     const written = await writing;
     await caughtUp();
     const { rows } = await client.query(
-      `select count(*)::int as rows, count(distinct "eventId")::int as events from read.audit_trail_v1 where words like 'Noted progress: Unlocked %'`,
+      `select count(*)::int as rows, count(distinct "eventId")::int as events from read.${TRAIL} where words like 'Noted progress: Unlocked %'`,
     );
     expect(rows).toEqual([{ rows: written, events: written }]);
     expect((await client.query(`select failure from read.bookmarks where failure is not null`)).rows).toEqual([]);
@@ -103,7 +106,7 @@ describe('workers beside a web process', () => {
     await writing;
     await caughtUp();
     const { rows } = await client.query(
-      `select count(*)::int as rows, count(distinct "eventId")::int as events from read.audit_trail_v1 where words like 'Noted progress: Note %'`,
+      `select count(*)::int as rows, count(distinct "eventId")::int as events from read.${TRAIL} where words like 'Noted progress: Note %'`,
     );
     expect(rows).toEqual([{ rows: written, events: written }]);
     const verified = startProgram('projections/verify.ts', [], daybook.place.env);

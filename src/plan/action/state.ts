@@ -5,6 +5,7 @@ import type {
   ActionRaised,
   ActionRated,
   CompletionClaimed,
+  CompletionSentBack,
   CompletionVerified,
   DisputeAnswered,
   EscalationAnswered,
@@ -34,7 +35,7 @@ export type Escalation = Readonly<{
 
 /** Open; claimed and waiting for somebody else; verified; or withdrawn. Only the first two are still worked on. */
 export type Completion =
-  | Readonly<{ status: 'open' }>
+  | Readonly<{ status: 'open'; sentBack: Data<typeof CompletionSentBack> | null }>
   | Readonly<{ status: 'claimed'; claim: Data<typeof CompletionClaimed> }>
   | Readonly<{ status: 'verified'; claim: Data<typeof CompletionClaimed>; verified: Data<typeof CompletionVerified> }>
   | Readonly<{ status: 'withdrawn' }>;
@@ -79,7 +80,7 @@ export const begun = (said: Data<typeof ActionRaised>): Live => {
     ...{ noted: null, rated: null, ratedBeforeBlue: null, risk: null, dispute: null },
     ...{ dueOn, firstDueOn: dueOn, moves: 0 },
     ...{ steps: {}, evidence: {}, escalations: {} },
-    completion: { status: 'open' },
+    completion: { status: 'open', sentBack: null },
   };
 };
 

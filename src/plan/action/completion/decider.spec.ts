@@ -1,182 +1,252 @@
+import {
+  ACTION,
+  as,
+  attached,
+  CLAIM,
+  claimed,
+  EVIDENCE,
+  raisedAction,
+  ratedBlue,
+  VERDICT,
+  VERIFIED,
+  verified,
+  WITHDRAWN,
+  withdrawn,
+} from '../../../../test/support/an-action.js';
+import { specify } from '../../../../test/support/decider-spec.js';
 import { fill } from '../../../event-store/command/fill.js';
-import { ACTION, raisedAction } from '../../../../test/support/an-action.js';
-import { META, specify } from '../../../../test/support/decider-spec.js';
-import {
-  ClaimCompletion,
-  RateAction,
-  ReopenAction,
-  SendBackCompletion,
-  VerifyCompletion,
-  WithdrawAction,
-  WithdrawEvidence,
-} from '../commands.js';
 import { actionDecider } from '../decider.js';
-import {
-  ActionAssigned,
-  ActionRated,
-  ActionReopened,
-  ActionWithdrawn,
-  CompletionClaimed,
-  CompletionSentBack,
-  CompletionVerified,
-  EvidenceAttached,
-  EvidenceWithdrawn,
-} from '../events.js';
+import { RateAction } from '../commands.js';
+import { ActionAssigned, ActionRated, EvidenceWithdrawn } from '../events.js';
+import { ClaimCompletion, ReopenAction, SendBackCompletion, VerifyCompletion, WithdrawAction } from './commands.js';
+import { ActionReopened, ActionWithdrawn, CompletionClaimed, CompletionSentBack } from './events.js';
 
-const { actionId, ownerId } = ACTION;
 const { given } = specify(actionDecider);
-const evidenceId = '00000000-0000-4000-8000-000000000051';
-const other = { ...META, actor: { userId: 'quality-lead', role: 'quality' } } as const;
-const owner = { ...META, actor: { userId: ownerId, role: 'lead' } } as const;
+const { actionId } = ACTION;
+const { evidenceId, title } = EVIDENCE;
+const unknown = '00000000-0000-4000-8000-0000000000ff';
+const why = 'It shows two months only';
 
 const raised = raisedAction();
-const rated = ActionRated.of({
-  actionId,
-  from: null,
-  to: 'green',
-  rationale: 'Every contact of the week',
-  asAt: '2018-01-15',
-});
-const attached = EvidenceAttached.of({
-  ...{ actionId, evidenceId, title: 'Rota', kind: 'link', link: 'https://council.example/rota', file: null },
-  describes: null,
-});
-const claim = { actionId, summary: 'Every contact for three months', asAt: '2018-01-15', evidenceIds: [evidenceId] };
-const claimed = CompletionClaimed.of({ ...claim, claimedBy: 'someone', ownerId });
-const verify = { actionId, comment: 'Three months were looked at', asAt: '2018-01-16', evidenceIds: [evidenceId] };
-const verified = CompletionVerified.of(verify);
-const blue = ActionRated.of({ actionId, from: 'green', to: 'blue', rationale: verify.comment, asAt: verify.asAt });
-const why = 'Contacts were late again in April';
-const withdrawn = ActionWithdrawn.of({ actionId, why });
-const complete = [raised, rated, attached, claimed, verified, blue];
+const green = { to: 'green', rationale: 'Nine in ten are in time', asAt: '2018-01-10' } as const;
+const ratedGreen = ActionRated.of({ actionId, from: null, ...green });
+const evidenceGone = EvidenceWithdrawn.of({ actionId, evidenceId, title, why });
+const waiting = [raised, attached, claimed];
+
+const claim = (changed: object = {}) => fill(ClaimCompletion, { ...CLAIM, ...changed });
+const verify = (changed: object = {}) => fill(VerifyCompletion, { ...VERDICT, ...changed });
+const sendBack = (changed: object = {}) => fill(SendBackCompletion, { actionId, why, asAt: '2018-01-15', ...changed });
+const sentBack = CompletionSentBack.of({ actionId, why, asAt: '2018-01-15' });
+const reopen = fill(ReopenAction, { actionId, why });
+const withdraw = fill(WithdrawAction, { actionId, why: withdrawn.data.why });
+const deputy = as('deputy', 'lead');
 
 describe('claiming completion', () => {
-  it('remembers who claimed it, and who owned it', () =>
-    given(raised, rated, attached).when(fill(ClaimCompletion, claim)).then(claimed));
-  it('needs no evidence yet', () =>
-    given(raised)
-      .when(fill(ClaimCompletion, { ...claim, evidenceIds: null }))
-      .then(CompletionClaimed.of({ ...claimed.data, evidenceIds: [] })));
-  it('twice is once', () => given(raised, attached, claimed).when(fill(ClaimCompletion, claim)).thenNothing());
-  it('waits for an answer before it is claimed anew', () =>
-    given(raised, attached, claimed)
-      .when(fill(ClaimCompletion, { ...claim, summary: 'Every contact for four months' }))
+  it('says who claimed it, and who owned it then', () => given(raised, attached).when(claim(), deputy).then(claimed));
+  it('may come without evidence', () => {
+    const bare = CompletionClaimed.of({ ...CLAIM, evidenceIds: [], claimedBy: 'deputy', ownerId: null });
+    given(raisedAction({ ownerId: null }))
+      .when(claim({ evidenceIds: null }), deputy)
+      .then(bare);
+  });
+  it('twice is once', () =>
+    given(...waiting)
+      .when(claim(), deputy)
+      .thenNothing());
+  it('waits for an answer before it is claimed otherwise', () =>
+    given(...waiting)
+      .when(claim({ summary: 'All are decided within a day' }), deputy)
       .thenRefused('already-claimed', ''));
-  it('names evidence that stands', () => {
-    given(raised).when(fill(ClaimCompletion, claim)).thenRefused('no-such-evidence', 'evidenceIds');
-    given(raised, attached, EvidenceWithdrawn.of({ actionId, evidenceId, title: 'Rota', why }))
-      .when(fill(ClaimCompletion, claim))
+  it('may be done again when it was sent back', () =>
+    given(...waiting, sentBack)
+      .when(claim(), deputy)
+      .then(claimed));
+  it('names evidence that is there', () => {
+    given(raised, attached)
+      .when(claim({ evidenceIds: [unknown] }), deputy)
       .thenRefused('no-such-evidence', 'evidenceIds');
+    given(raised, attached, evidenceGone).when(claim(), deputy).thenRefused('no-such-evidence', 'evidenceIds');
   });
   it('is not for a day to come', () =>
     given(raised, attached)
-      .when(fill(ClaimCompletion, { ...claim, asAt: '2018-01-17' }))
+      .when(claim({ asAt: '2018-01-17' }), deputy)
       .thenRefused('date-ahead', 'asAt'));
-  it('is for an action that is still worked on', () => {
-    given(...complete)
-      .when(fill(ClaimCompletion, claim))
+  it('is not for an action that is over', () => {
+    given(...VERIFIED)
+      .when(claim(), deputy)
       .thenRefused('completion-verified', '');
-    given(raised, attached, withdrawn).when(fill(ClaimCompletion, claim)).thenRefused('action-withdrawn', '');
+    given(...WITHDRAWN)
+      .when(claim(), deputy)
+      .thenRefused('action-withdrawn', '');
   });
 });
 
 describe('verifying completion', () => {
-  it('makes it blue in the same breath', () =>
-    given(raised, rated, attached, claimed).when(fill(VerifyCompletion, verify), other).then(verified, blue));
-  it('is not for whoever owns it', () =>
-    given(raised, attached, claimed).when(fill(VerifyCompletion, verify), owner).thenRefused('own-action', ''));
-  it('is not for whoever claimed it', () =>
-    given(raised, attached, claimed).when(fill(VerifyCompletion, verify)).thenRefused('own-action', ''));
-  it('is not for whoever owned it when it was claimed, handed over or not', () =>
-    given(
-      raised,
-      attached,
-      claimed,
-      ActionAssigned.of({ actionId, ownerRole: 'Duty', ownerId: null, fromRole: ACTION.leadRole, fromId: ownerId }),
-    )
-      .when(fill(VerifyCompletion, verify), owner)
-      .thenRefused('own-action', ''));
-  it('needs evidence', () =>
-    given(raised, CompletionClaimed.of({ ...claimed.data, evidenceIds: [] }))
-      .when(fill(VerifyCompletion, { ...verify, evidenceIds: [] }), other)
-      .thenRefused('no-evidence', 'evidenceIds'));
-  it('names the evidence that was looked at', () =>
-    given(raised, attached, claimed)
-      .when(fill(VerifyCompletion, { ...verify, evidenceIds: [] }), other)
-      .thenRefused('no-evidence', 'evidenceIds'));
-  it('needs a claim', () =>
-    given(raised, attached).when(fill(VerifyCompletion, verify), other).thenRefused('not-claimed', ''));
-  it('is not earlier than the claim', () =>
-    given(raised, attached, claimed)
-      .when(fill(VerifyCompletion, { ...verify, asAt: '2018-01-14' }), other)
-      .thenRefused('before-claim', 'asAt'));
+  it('makes the action blue in the same breath', () => {
+    given(...waiting)
+      .when(verify())
+      .then(verified, ratedBlue);
+    given(raised, ratedGreen, attached, claimed)
+      .when(verify())
+      .then(verified, ActionRated.of({ ...ratedBlue.data, from: 'green' }));
+  });
   it('twice is once', () =>
-    given(...complete)
-      .when(fill(VerifyCompletion, verify), other)
+    given(...VERIFIED)
+      .when(verify())
       .thenNothing());
-  it('keeps the evidence that it rests on', () =>
-    given(...complete)
-      .when(fill(WithdrawEvidence, { actionId, evidenceId, why }))
-      .thenRefused('evidence-relied-upon', 'evidenceId'));
-  it('leaves no other colour', () =>
-    given(...complete)
-      .when(fill(RateAction, { actionId, to: 'amber', rationale: 'Late again in April', asAt: '2018-01-16' }))
-      .thenRefused('completion-verified', 'to'));
-  it('lets blue be said once more, for another reason', () =>
-    given(...complete)
-      .when(fill(RateAction, { actionId, to: 'blue', rationale: 'Still every contact', asAt: '2018-01-16' }))
-      .then(
-        ActionRated.of({ actionId, from: 'blue', to: 'blue', rationale: 'Still every contact', asAt: '2018-01-16' }),
-      ));
+  it('otherwise is refused', () =>
+    given(...VERIFIED)
+      .when(verify({ comment: 'It shows four months' }))
+      .thenRefused('completion-verified', ''));
+  it('again without evidence is refused as well', () =>
+    given(...VERIFIED)
+      .when(verify({ evidenceIds: [] }))
+      .thenRefused('completion-verified', ''));
+
+  it.each([
+    ['its owner', 'front.door'],
+    ['whoever claimed it', 'deputy'],
+  ])('is not for %s', (_who, userId) => {
+    const sentence = 'You own this action or claimed its completion. Somebody else must verify it or send it back.';
+    given(...waiting)
+      .when(verify(), as(userId))
+      .thenRefused('own-action', '', sentence);
+    given(...waiting)
+      .when(sendBack(), as(userId))
+      .thenRefused('own-action', '', sentence);
+  });
+  it('is for neither its new owner nor the one who owned it when it was claimed', () => {
+    const from = { fromRole: ACTION.leadRole, fromId: ACTION.ownerId };
+    const handedOver = ActionAssigned.of({ actionId, ownerRole: 'Head of duty', ownerId: 'duty.head', ...from });
+    given(...waiting, handedOver)
+      .when(verify(), as('duty.head'))
+      .thenRefused('own-action', '');
+    given(...waiting, handedOver)
+      .when(verify(), as('front.door'))
+      .thenRefused('own-action', '');
+    given(...waiting, handedOver)
+      .when(verify(), as('audit.lead'))
+      .then(verified, ratedBlue);
+  });
+
+  it('needs evidence that stands', () => {
+    const bare = CompletionClaimed.of({ ...claimed.data, evidenceIds: [] });
+    given(raised, bare).when(verify()).thenRefused('no-evidence', 'evidenceIds');
+    given(...waiting, evidenceGone)
+      .when(verify())
+      .thenRefused('no-evidence', 'evidenceIds', 'No evidence is attached. Attach some, or send the claim back.');
+  });
+  it('names the evidence that was looked at', () => {
+    given(...waiting)
+      .when(verify({ evidenceIds: [] }))
+      .thenRefused('no-evidence', 'evidenceIds', 'Choose the evidence that you have looked at.');
+    given(...waiting)
+      .when(verify({ evidenceIds: [evidenceId, unknown] }))
+      .thenRefused('no-such-evidence', 'evidenceIds');
+  });
+  it('is of a day from the claim until today', () => {
+    given(...waiting)
+      .when(verify({ asAt: '2018-01-17' }))
+      .thenRefused('date-ahead', 'asAt');
+    given(...waiting)
+      .when(verify({ asAt: '2018-01-13' }))
+      .thenRefused('before-claim', 'asAt');
+  });
+  it('needs a claim that stands', () => {
+    given(raised, attached).when(verify()).thenRefused('not-claimed', '');
+    given(...waiting, sentBack)
+      .when(verify())
+      .thenRefused('not-claimed', '');
+    given(...waiting, withdrawn)
+      .when(verify())
+      .thenRefused('action-withdrawn', '');
+  });
 });
 
-describe('sending a claim back', () => {
-  const sendBack = fill(SendBackCompletion, { actionId, why, asAt: '2018-01-16' });
-  const sentBack = CompletionSentBack.of({ actionId, why, asAt: '2018-01-16' });
-
-  it('lets it be worked on again', () => {
-    given(raised, attached, claimed).when(sendBack, other).then(sentBack);
-    given(raised, attached, claimed, sentBack).when(fill(ClaimCompletion, claim)).then(claimed);
+describe('sending completion back', () => {
+  it('says why', () =>
+    given(...waiting)
+      .when(sendBack())
+      .then(sentBack));
+  it('twice is once', () =>
+    given(...waiting, sentBack)
+      .when(sendBack())
+      .thenNothing());
+  it('is of a day from the claim until today', () => {
+    given(...waiting)
+      .when(sendBack({ asAt: '2018-01-17' }))
+      .thenRefused('date-ahead', 'asAt');
+    given(...waiting)
+      .when(sendBack({ asAt: '2018-01-13' }))
+      .thenRefused('before-claim', 'asAt');
   });
-  it('is not for whoever owns or claimed it', () => {
-    given(raised, attached, claimed).when(sendBack).thenRefused('own-action', '');
-    given(raised, attached, claimed).when(sendBack, owner).thenRefused('own-action', '');
+  it('needs a claim that stands', () => {
+    given(raised).when(sendBack()).thenRefused('not-claimed', '');
+    given(...VERIFIED)
+      .when(sendBack())
+      .thenRefused('completion-verified', '');
+    given(...WITHDRAWN)
+      .when(sendBack())
+      .thenRefused('action-withdrawn', '');
   });
-  it('needs a claim', () => given(raised).when(sendBack, other).thenRefused('not-claimed', ''));
 });
 
 describe('reopening an action', () => {
-  const reopen = fill(ReopenAction, { actionId, why });
-  const { to: rating, rationale, asAt } = rated.data;
+  const ratingAfter = { rating: green.to, rationale: green.rationale, asAt: green.asAt };
+  const reopened = (was: 'verified' | 'withdrawn', after: typeof ratingAfter | null) =>
+    ActionReopened.of({ actionId, was, ratingAfter: after, why });
 
-  it('goes back to the rating before blue', () => {
-    const reopened = ActionReopened.of({ actionId, was: 'verified', ratingAfter: { rating, rationale, asAt }, why });
-    given(...complete)
+  it('goes back to no rating where there was none before blue', () =>
+    given(...VERIFIED)
       .when(reopen)
-      .then(reopened);
-    given(...complete, reopened)
-      .when(fill(RateAction, { actionId, to: 'blue', rationale: 'It is still done', asAt: '2018-01-16' }))
-      .thenRefused('blue-needs-verification', 'to');
+      .then(reopened('verified', null)));
+  it('goes back to the rating before blue, whatever was said of blue since', () => {
+    const again = ActionRated.of({ ...ratedBlue.data, from: 'blue', rationale: 'It still is complete' });
+    given(raised, ratedGreen, attached, claimed, verified, ratedBlue, again)
+      .when(reopen)
+      .then(reopened('verified', ratingAfter));
   });
-  it('goes back to no rating where there was none', () =>
-    given(raised, attached, claimed, verified, ActionRated.of({ ...blue.data, from: null }))
+  it('that was withdrawn keeps its rating', () =>
+    given(raised, ratedGreen, withdrawn).when(reopen).then(reopened('withdrawn', ratingAfter)));
+  it('lets it be rated again, and not blue', () => {
+    const history = [raised, ratedGreen, attached, claimed, verified, ratedBlue, reopened('verified', ratingAfter)];
+    const rate = { actionId, rationale: 'Late again in April', asAt: '2018-01-16' };
+    const [red, blue] = ['red', 'blue'].map((to) => fill(RateAction, { ...rate, to }));
+    given(...history)
+      .when(red!)
+      .then(ActionRated.of({ ...rate, from: 'green', to: 'red' }));
+    given(...history)
+      .when(blue!)
+      .thenRefused('blue-needs-verification', 'to');
+    given(...history)
+      .when(verify())
+      .thenRefused('not-claimed', '');
+  });
+  it('that is open is nothing', () => given(raised).when(reopen).thenNothing());
+  it('that is only claimed is refused', () =>
+    given(...waiting)
       .when(reopen)
-      .then(ActionReopened.of({ actionId, was: 'verified', ratingAfter: null, why })));
-  it('takes a withdrawn action up again', () =>
-    given(raised, rated, withdrawn)
-      .when(reopen)
-      .then(ActionReopened.of({ actionId, was: 'withdrawn', ratingAfter: { rating, rationale, asAt }, why })));
-  it('of an open one is nothing', () => given(raised).when(reopen).thenNothing());
-  it('is not the answer to a claim', () => given(raised, claimed).when(reopen).thenRefused('only-claimed', ''));
+      .thenRefused('only-claimed', ''));
 });
 
 describe('withdrawing an action', () => {
-  const withdraw = fill(WithdrawAction, { actionId, why });
-
-  it('leaves it in the plan', () => given(raised).when(withdraw).then(withdrawn));
-  it('twice is once', () => given(raised, withdrawn).when(withdraw).thenNothing());
-  it('is not for one whose completion was verified', () =>
-    given(...complete)
+  it('says why', () => given(raised, attached).when(withdraw).then(withdrawn));
+  it('ends a claim', () =>
+    given(...waiting)
+      .when(withdraw)
+      .then(withdrawn));
+  it('twice is once', () =>
+    given(...WITHDRAWN)
+      .when(withdraw)
+      .thenNothing());
+  it('is not for one that was completed', () =>
+    given(...VERIFIED)
       .when(withdraw)
       .thenRefused('completion-verified', ''));
+  it('may follow a reopening', () => {
+    const reopened = ActionReopened.of({ actionId, was: 'verified', ratingAfter: null, why });
+    given(...VERIFIED, reopened)
+      .when(withdraw)
+      .then(ActionWithdrawn.of(withdrawn.data));
+  });
 });

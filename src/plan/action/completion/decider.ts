@@ -19,6 +19,10 @@ const notBeforeClaim = (asAt: string, claimedAsAt: string): void => {
     throw new Refusal('before-claim', 'The date must not be earlier than that of the claim.', 'asAt');
 };
 
+type Verdict = Readonly<{ comment: string; asAt: string; evidenceIds: readonly string[] }>;
+const sameVerdict = (one: Verdict, other: Verdict): boolean =>
+  same([one.comment, one.asAt, one.evidenceIds], [other.comment, other.asAt, other.evidenceIds]);
+
 /** What a reopened action goes back to; one that was only withdrawn keeps its rating. */
 const ratingAfter = ({ completion, rated, ratedBeforeBlue }: Live) => {
   const kept = completion.status === 'verified' ? ratedBeforeBlue : rated;
@@ -43,7 +47,7 @@ export const completionDecisions: Decisions<CompletionCommand> = {
 
   VerifyCompletion: (command, action, { now, actor }) => {
     const { completion, rated } = action;
-    if (completion.status === 'verified' && same(completion.verified, CompletionVerified.of(command).data)) return [];
+    if (completion.status === 'verified' && sameVerdict(completion.verified, command)) return [];
     const claim = claimOf(action);
     notOneself(actor.userId, action, claim);
     someEvidence(command.evidenceIds, action);
@@ -58,11 +62,14 @@ export const completionDecisions: Decisions<CompletionCommand> = {
   },
 
   SendBackCompletion: (command, action, { now, actor }) => {
+    const event = CompletionSentBack.of(command);
+    const { completion } = action;
+    if (completion.status === 'open' && same(event.data, completion.sentBack)) return [];
     const claim = claimOf(action);
     notOneself(actor.userId, action, claim);
     notAhead(command.asAt, now);
     notBeforeClaim(command.asAt, claim.asAt);
-    return [CompletionSentBack.of(command)];
+    return [event];
   },
 
   ReopenAction: (command, action) => {
@@ -88,10 +95,10 @@ export const completionChanges: Changes<CompletionEvent> = {
       ? { ...action, completion: { status: 'verified', claim: completion.claim, verified } }
       : action;
   },
-  CompletionSentBack: (action) => ({ ...action, completion: { status: 'open' } }),
+  CompletionSentBack: (action, sentBack) => ({ ...action, completion: { status: 'open', sentBack } }),
   ActionReopened: (action, { ratingAfter: after }) => ({
     ...action,
-    completion: { status: 'open' },
+    completion: { status: 'open', sentBack: null },
     rated: after && { to: after.rating, rationale: after.rationale, asAt: after.asAt },
   }),
   ActionWithdrawn: (action) => ({ ...action, completion: { status: 'withdrawn' } }),

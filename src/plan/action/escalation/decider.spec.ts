@@ -1,49 +1,70 @@
-import { fill } from '../../../event-store/command/fill.js';
-import { ACTION, raisedAction } from '../../../../test/support/an-action.js';
+import { ACTION, raisedAction, VERIFIED, WITHDRAWN, withdrawn } from '../../../../test/support/an-action.js';
 import { specify } from '../../../../test/support/decider-spec.js';
-import { AnswerEscalation, EscalateAction } from '../commands.js';
+import { fill } from '../../../event-store/command/fill.js';
 import { actionDecider } from '../decider.js';
-import { ActionEscalated, ActionWithdrawn, EscalationAnswered } from '../events.js';
+import { AnswerEscalation, EscalateAction } from './commands.js';
+import { ActionEscalated, EscalationAnswered } from './events.js';
 
-const ids = { actionId: ACTION.actionId, escalationId: '00000000-0000-4000-8000-000000000061' };
 const { given } = specify(actionDecider);
-const question = {
-  ...ids,
-  board: 'the improvement board',
-  question: 'May an agency fill the post?',
-  asAt: '2018-01-15',
-};
+const ids = { actionId: ACTION.actionId, escalationId: '00000000-0000-4000-8000-000000000061' };
+const board = 'the improvement board';
+const question = { ...ids, board, question: 'May the post be filled by an agency?', asAt: '2018-01-10' };
+const answer = { ...ids, answer: 'Yes, until June', asAt: '2018-01-15' };
+
+const raised = raisedAction();
 const escalated = ActionEscalated.of(question);
-const answer = { ...ids, answer: 'Yes, until June', asAt: '2018-01-16' };
-const answered = EscalationAnswered.of({ ...answer, board: question.board });
-const withdrawn = ActionWithdrawn.of({ actionId: ids.actionId, why: 'Part of A14 now' });
+const answered = EscalationAnswered.of({ ...answer, board });
+const escalate = (changed: object = {}) => fill(EscalateAction, { ...question, ...changed });
+const reply = (changed: object = {}) => fill(AnswerEscalation, { ...answer, ...changed });
 
-describe('a question to a board', () => {
-  it('is put', () => given(raisedAction()).when(fill(EscalateAction, question)).then(escalated));
-  it('put twice is once', () => given(raisedAction(), escalated).when(fill(EscalateAction, question)).thenNothing());
-  it('does not take the id of another', () =>
-    given(raisedAction(), escalated)
-      .when(fill(EscalateAction, { ...question, board: 'another board' }))
+describe('escalating an action', () => {
+  it('asks a board', () => given(raised).when(escalate()).then(escalated));
+  it('twice is once', () => given(raised, escalated).when(escalate()).thenNothing());
+  it('does not take the id of another question', () =>
+    given(raised, escalated)
+      .when(escalate({ board: 'the council' }))
       .thenRefused('escalation-exists', 'escalationId'));
-  it('is not put on a day to come', () =>
-    given(raisedAction())
-      .when(fill(EscalateAction, { ...question, asAt: '2018-01-17' }))
+  it('may be done again while the first waits', () => {
+    const another = { escalationId: ACTION.planId, question: 'And who pays for it?' };
+    given(raised, escalated)
+      .when(escalate(another))
+      .then(ActionEscalated.of({ ...question, ...another }));
+  });
+  it('is not for a day to come', () =>
+    given(raised)
+      .when(escalate({ asAt: '2018-01-17' }))
       .thenRefused('date-ahead', 'asAt'));
-  it('needs an action that is still worked on', () =>
-    given(raisedAction(), withdrawn).when(fill(EscalateAction, question)).thenRefused('action-withdrawn', ''));
+  it('is not for an action that is over', () => {
+    given(...VERIFIED)
+      .when(escalate())
+      .thenRefused('completion-verified', '');
+    given(...WITHDRAWN)
+      .when(escalate())
+      .thenRefused('action-withdrawn', '');
+  });
+});
 
-  it('is answered in the board’s name', () =>
-    given(raisedAction(), escalated).when(fill(AnswerEscalation, answer)).then(answered));
-  it('answered twice in the same words is once', () =>
-    given(raisedAction(), escalated, answered).when(fill(AnswerEscalation, answer)).thenNothing());
-  it('is not answered anew', () =>
-    given(raisedAction(), escalated, answered)
-      .when(fill(AnswerEscalation, { ...answer, answer: 'No' }))
+describe('answering an escalation', () => {
+  it('names the board that was asked', () => given(raised, escalated).when(reply()).then(answered));
+  it('twice is once', () => given(raised, escalated, answered).when(reply()).thenNothing());
+  it('is done once', () =>
+    given(raised, escalated, answered)
+      .when(reply({ answer: 'No' }))
       .thenRefused('already-answered', 'answer'));
-  it('is not answered before it was put', () =>
-    given(raisedAction(), escalated)
-      .when(fill(AnswerEscalation, { ...answer, asAt: '2018-01-14' }))
-      .thenRefused('answer-before-question', 'asAt'));
-  it('that nobody put has no answer', () =>
-    given(raisedAction()).when(fill(AnswerEscalation, answer)).thenRefused('no-such-escalation', 'escalationId'));
+  it('needs a question', () => given(raised).when(reply()).thenRefused('no-such-escalation', 'escalationId'));
+  it('is neither before the question nor ahead', () => {
+    given(raised, escalated)
+      .when(reply({ asAt: '2018-01-09' }))
+      .thenRefused('answer-before-question', 'asAt');
+    given(raised, escalated)
+      .when(reply({ asAt: '2018-01-17' }))
+      .thenRefused('date-ahead', 'asAt');
+  });
+  it('may follow its completion, not its withdrawal', () => {
+    const [first, ...rest] = VERIFIED;
+    given(first!, escalated, ...rest)
+      .when(reply())
+      .then(answered);
+    given(raised, escalated, withdrawn).when(reply()).thenRefused('action-withdrawn', '');
+  });
 });

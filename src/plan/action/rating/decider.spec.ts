@@ -1,72 +1,148 @@
-import { fill } from '../../../event-store/command/fill.js';
-import { ACTION, raisedAction } from '../../../../test/support/an-action.js';
+import { ACTION, raisedAction, ratedBlue, VERIFIED, WITHDRAWN } from '../../../../test/support/an-action.js';
 import { specify } from '../../../../test/support/decider-spec.js';
-import { AnswerDispute, LiftActionRisk, PutActionAtRisk, RateAction } from '../commands.js';
+import { fill } from '../../../event-store/command/fill.js';
 import { actionDecider } from '../decider.js';
-import { ActionPutAtRisk, ActionRated, ActionRiskLifted, ActionWithdrawn, DisputeAnswered } from '../events.js';
+import { ProgressNoted } from '../events.js';
+import { AnswerDispute, LiftActionRisk, PutActionAtRisk, RateAction } from './commands.js';
+import { ActionPutAtRisk, ActionRated, ActionRiskLifted, DisputeAnswered } from './events.js';
 
-const { actionId } = ACTION;
 const { given } = specify(actionDecider);
-const green = { actionId, to: 'green', rationale: 'Every contact of the week', asAt: '2018-01-15' } as const;
-const rated = ActionRated.of({ ...green, from: null });
-const withdrawn = ActionWithdrawn.of({ actionId, why: 'Part of A14 now' });
+const { actionId } = ACTION;
+const raised = raisedAction();
+const red = { actionId, to: 'red', rationale: 'Two of three teams are late', asAt: '2018-01-15' } as const;
+const ratedRed = ActionRated.of({ ...red, from: null });
 
-describe('a rating', () => {
-  it('is not blue before completion was verified', () =>
-    given(raisedAction())
-      .when(fill(RateAction, { ...green, to: 'blue' }))
-      .thenRefused('blue-needs-verification', 'to'));
-  it('is not given to an action that was withdrawn', () =>
-    given(raisedAction(), withdrawn).when(fill(RateAction, green)).thenRefused('action-withdrawn', ''));
+describe('rating an action', () => {
+  it('gives it a colour and a reason', () => given(raised).when(fill(RateAction, red)).then(ratedRed));
+  it('says what the colour was before', () =>
+    given(raised, ratedRed)
+      .when(fill(RateAction, { ...red, to: 'amber' }))
+      .then(ActionRated.of({ ...red, from: 'red', to: 'amber' })));
+  it('may keep the colour for a new reason', () =>
+    given(raised, ratedRed)
+      .when(fill(RateAction, { ...red, rationale: 'Now one team is late' }))
+      .then(ActionRated.of({ ...red, from: 'red', rationale: 'Now one team is late' })));
+  it('may say the same of a later day', () =>
+    given(raised, ratedRed)
+      .when(fill(RateAction, { ...red, asAt: '2018-01-16' }))
+      .then(ActionRated.of({ ...red, from: 'red', asAt: '2018-01-16' })));
+  it('with nothing new is nothing, whatever was noted since', () => {
+    given(raised, ratedRed).when(fill(RateAction, red)).thenNothing();
+    const noted = ProgressNoted.of({ actionId, note: 'Trained the night team', asAt: '2017-12' });
+    given(raised, ratedRed, noted).when(fill(RateAction, red)).thenNothing();
+  });
+  it('is not for a day to come', () =>
+    given(raised)
+      .when(fill(RateAction, { ...red, asAt: '2018-01-17' }))
+      .thenRefused('date-ahead', 'asAt'));
+  it('needs the action', () => given().when(fill(RateAction, red)).thenRefused('no-such-action', 'actionId'));
 });
 
-describe('a risk', () => {
-  const risk = { actionId, risk: 'One visiting officer leaves', asAt: '2018-01-15' };
-  const put = ActionPutAtRisk.of(risk);
-  const lift = fill(LiftActionRisk, { actionId, why: 'Another officer was found' });
-
-  it('is said', () => given(raisedAction()).when(fill(PutActionAtRisk, risk)).then(put));
-  it('said twice is once', () => given(raisedAction(), put).when(fill(PutActionAtRisk, risk)).thenNothing());
-  it('is not of a day to come', () =>
-    given(raisedAction())
-      .when(fill(PutActionAtRisk, { ...risk, asAt: '2018-01-17' }))
-      .thenRefused('date-ahead', 'asAt'));
-  it('is lifted, where there is one', () => {
-    given(raisedAction(), put)
-      .when(lift)
-      .then(ActionRiskLifted.of({ actionId, why: 'Another officer was found' }));
-    given(raisedAction()).when(lift).thenNothing();
+describe('blue', () => {
+  const blue = fill(RateAction, { ...red, to: 'blue' });
+  it('is refused until completion was verified with evidence', () =>
+    given(raised, ratedRed)
+      .when(blue)
+      .thenRefused(
+        'blue-needs-verification',
+        'to',
+        'Blue is given when completion has been verified with evidence. Claim completion instead.',
+      ));
+  it('is refused while completion is only claimed', () =>
+    given(...VERIFIED.slice(0, 3))
+      .when(blue)
+      .thenRefused('blue-needs-verification', 'to'));
+  it('may be given for a new reason afterwards', () =>
+    given(...VERIFIED)
+      .when(blue)
+      .then(ActionRated.of({ ...red, from: 'blue', to: 'blue' })));
+  it('with nothing new is nothing', () => {
+    const { rationale, asAt } = ratedBlue.data;
+    given(...VERIFIED)
+      .when(fill(RateAction, { actionId, to: 'blue', rationale, asAt }))
+      .thenNothing();
   });
-  it.each([fill(PutActionAtRisk, risk), lift])('$type needs an action that is still worked on', (command) =>
-    given(raisedAction(), put, withdrawn)
-      .when(
-        command.type === 'PutActionAtRisk' ? fill(PutActionAtRisk, { ...risk, risk: 'Two officers leave' }) : command,
-      )
+  it.each(['red', 'amber', 'green'] as const)('does not turn %s before the action is reopened', (to) =>
+    given(...VERIFIED)
+      .when(fill(RateAction, { ...red, to }))
+      .thenRefused('completion-verified', 'to'),
+  );
+  it.each(['blue', 'red'] as const)('or %s is not for an action that was withdrawn', (to) =>
+    given(...WITHDRAWN)
+      .when(fill(RateAction, { ...red, to }))
       .thenRefused('action-withdrawn', ''),
   );
 });
 
-describe('an answer to a dispute', () => {
-  const said = {
-    actionId,
-    claimed: 'green',
-    derived: 'red',
-    answer: 'December was entered late',
-    asAt: '2018-01-16',
-  } as const;
-  const answered = DisputeAnswered.of(said);
+describe('a risk', () => {
+  const risk = { actionId, risk: 'One officer leaves in March', asAt: '2018-01-15' };
+  const atRisk = ActionPutAtRisk.of(risk);
+  const lift = { actionId, why: 'Another officer was found' };
 
-  it('says why more is claimed than the facts support', () =>
-    given(raisedAction(), rated).when(fill(AnswerDispute, said)).then(answered));
-  it('given twice is once', () => given(raisedAction(), rated, answered).when(fill(AnswerDispute, said)).thenNothing());
+  it('is named', () => given(raised).when(fill(PutActionAtRisk, risk)).then(atRisk));
+  it('named twice is named once', () => given(raised, atRisk).when(fill(PutActionAtRisk, risk)).thenNothing());
+  it('may become another', () => {
+    const other = { ...risk, risk: 'Two officers leave in March' };
+    given(raised, atRisk).when(fill(PutActionAtRisk, other)).then(ActionPutAtRisk.of(other));
+  });
+  it('is not of a day to come', () =>
+    given(raised)
+      .when(fill(PutActionAtRisk, { ...risk, asAt: '2018-01-17' }))
+      .thenRefused('date-ahead', 'asAt'));
+  it('is lifted', () => given(raised, atRisk).when(fill(LiftActionRisk, lift)).then(ActionRiskLifted.of(lift)));
+  it('that is not there is lifted in vain', () => {
+    given(raised).when(fill(LiftActionRisk, lift)).thenNothing();
+    given(raised, atRisk, ActionRiskLifted.of(lift)).when(fill(LiftActionRisk, lift)).thenNothing();
+  });
+  it('may come back', () =>
+    given(raised, atRisk, ActionRiskLifted.of(lift)).when(fill(PutActionAtRisk, risk)).then(atRisk));
+  it('is nothing to an action that is over', () => {
+    given(...VERIFIED)
+      .when(fill(PutActionAtRisk, risk))
+      .thenRefused('completion-verified', '');
+    given(...WITHDRAWN)
+      .when(fill(PutActionAtRisk, risk))
+      .thenRefused('action-withdrawn', '');
+    const [first, ...rest] = WITHDRAWN;
+    given(first!, atRisk, ...rest)
+      .when(fill(LiftActionRisk, lift))
+      .thenRefused('action-withdrawn', '');
+  });
+});
+
+describe('a dispute', () => {
+  const answer = { answer: 'The figures of December were entered late', asAt: '2018-01-16' };
+  const dispute = { actionId, claimed: 'green', derived: 'amber', ...answer } as const;
+  const green = ActionRated.of({ ...red, from: null, to: 'green' });
+  const answered = DisputeAnswered.of(dispute);
+
+  it('is answered', () => given(raised, green).when(fill(AnswerDispute, dispute)).then(answered));
+  it('answered twice is answered once', () =>
+    given(raised, green, answered).when(fill(AnswerDispute, dispute)).thenNothing());
+  it('may be answered better', () => {
+    const better = { ...dispute, answer: 'They were entered on 15 January' };
+    given(raised, green, answered).when(fill(AnswerDispute, better)).then(DisputeAnswered.of(better));
+  });
   it('is about the rating that is claimed now', () =>
-    given(raisedAction(), rated)
-      .when(fill(AnswerDispute, { ...said, claimed: 'amber' }))
-      .thenRefused('rating-changed', 'claimed'));
-  it('needs something to answer', () =>
-    given(raisedAction(), rated)
-      .when(fill(AnswerDispute, { ...said, derived: 'green' }))
-      .thenRefused('no-dispute', 'derived'));
-  it('needs an action that is still worked on', () =>
-    given(raisedAction(), rated, withdrawn).when(fill(AnswerDispute, said)).thenRefused('action-withdrawn', ''));
+    given(raised, ratedRed)
+      .when(fill(AnswerDispute, dispute))
+      .thenRefused('rating-changed', 'claimed', 'The rating claimed is now red. Look at it again before you answer.'));
+  it('needs a rating', () => given(raised).when(fill(AnswerDispute, dispute)).thenRefused('rating-changed', 'claimed'));
+  it.each(['green', 'blue'] as const)('is none where the facts support %s too', (derived) =>
+    given(raised, green)
+      .when(fill(AnswerDispute, { ...dispute, derived }))
+      .thenRefused('no-dispute', 'derived'),
+  );
+  it('is not answered for a day to come', () =>
+    given(raised, green)
+      .when(fill(AnswerDispute, { ...dispute, asAt: '2018-01-17' }))
+      .thenRefused('date-ahead', 'asAt'));
+  it('ends with the action', () => {
+    given(...VERIFIED)
+      .when(fill(AnswerDispute, dispute))
+      .thenRefused('completion-verified', '');
+    given(...WITHDRAWN)
+      .when(fill(AnswerDispute, dispute))
+      .thenRefused('action-withdrawn', '');
+  });
 });
