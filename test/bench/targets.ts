@@ -32,9 +32,15 @@ const FLOOR_AND_PEER = (result: Result): string =>
 const COPY_IS_THE_FLOOR = (result: Result): string =>
   `COPY of the finished rows, which nothing that stores them can beat, is itself only ${between(result, 'copy-of-rows', EMMETT)} Emmett's rebuild: the rows are wide, and seven indexes are made.`;
 
-const also = (workload: string, name: string, most: number, says: string): Target => ({
-  ...{ workload, most, says, of: { also: name } },
+const also = (workload: string, name: string, most: number, says: string, bound?: Target['bound']): Target => ({
+  ...{ workload, most, says, of: { also: name }, ...(bound ? { bound } : {}) },
 });
+
+const TWO_CORES = (): string =>
+  'A rebuild runs at the lowest priority and makes its indexes one at a time, but the backend that takes its rows is a process of the database like any other, and on two cores it is half of the machine.';
+
+const STILL_WARMING = ({ also: figures }: Result): string =>
+  `After the warm-up it still rose, to ${Math.round(figures['web at most'] ?? NaN)} MB at most of the 400 it may have; in a run of minutes a process that still fills its caches cannot be told from one that leaks.`;
 
 const EMMETT = 'emmett-postgresql';
 const PLAIN = 'plain-insert';
@@ -57,7 +63,13 @@ export const TARGETS: readonly Target[] = [
   ratio('lag@1000', EMMETT, 50),
   also('follower@32', 'missed', 0, 'none missed'),
   also('follower@32', 'doubled', 0, 'none delivered twice'),
-  also('appendDuringRebuild', 'p99 as a multiple of that without a rebuild', 2, 'p99 within 2 × of that without'),
+  also(
+    'appendDuringRebuild',
+    'p99 as a multiple of that without a rebuild',
+    2,
+    'p99 within 2 × of that without',
+    TWO_CORES,
+  ),
   also(
     'dashboardQuery@10m',
     'p99 as a multiple of that at 1m',
@@ -66,7 +78,7 @@ export const TARGETS: readonly Target[] = [
   ),
   also('memory', 'web at most', 400, 'web under 400 MB'),
   also('memory', 'worker at most', 400, 'worker under 400 MB'),
-  also('memory', 'web drift after warm-up', 0.1, 'web flat: grows by less than a tenth after warm-up'),
+  also('memory', 'web drift after warm-up', 0.1, 'web flat: grows by less than a tenth after warm-up', STILL_WARMING),
   also('memory', 'worker drift after warm-up', 0.1, 'worker flat: grows by less than a tenth after warm-up'),
   also('rebuildEqualsLive', 'differences found', 0, 'tables that grew with the log are as if built from it at once'),
   also('crash', 'lost', 0, 'nothing acknowledged was lost'),
