@@ -58,7 +58,7 @@ describe('a clock that jumps back under a running Daybook', () => {
   });
 
   it('is told by npm run verify, and is no fault of the log', async () => {
-    const program = startProgram('projections/verify.ts', [], { DATABASE_URL: daybook.databaseUrl });
+    const program = startProgram('projections/verify.ts', [], daybook.place.env);
     expect([await program.ended, program.output()]).toEqual([
       { code: 0, signal: null },
       expect.stringMatching(/^the log: a clock jumped back: 1 recorded at an earlier moment .*$/m),

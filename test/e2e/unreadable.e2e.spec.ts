@@ -56,7 +56,9 @@ describe('an event in the history of an action that can no longer be read', () =
   it('is shown where the running of the service is', async () => {
     const { text } = await (await signIn(daybook.url, 'admin')).open('/operations').expect(200);
     expect(words(text)).toContain(`2 of ${projections.length} need attention.`);
-    expect(words(text).match(new RegExp(`Stopped at event ${position} \\(ActionRated\\)\\.`, 'g'))).toHaveLength(2);
+    expect(
+      words(text).match(new RegExp(`Stopped at event ${position.toLocaleString('en-GB')} \\(ActionRated\\)\\.`, 'g')),
+    ).toHaveLength(2);
     expect(words(text)).toMatch(SPOILT);
   });
 
