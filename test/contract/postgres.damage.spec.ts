@@ -1,4 +1,4 @@
-import { closeSync, mkdtempSync, openSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -75,6 +75,7 @@ describe('a disk that does not give back what was stored', () => {
     await db.destroy();
     await store.close();
     await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
   });
 
   it('is said by every read that meets it, and by no other', async () => {
