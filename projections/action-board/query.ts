@@ -11,7 +11,10 @@ import { measureFact } from './facts.js';
 import { actionBoardTable, type ActionBoardRow } from './row.js';
 import { standingOf, type Standing } from './standing.js';
 
-export type BoardAction = ActionBoardRow & Readonly<{ standing: Standing }>;
+/** What a linked measure is called, with what it says on the day. */
+type Linked = MeasureFact & Readonly<{ measureId: string }>;
+
+export type BoardAction = ActionBoardRow & Readonly<{ standing: Standing; measures: readonly Linked[] }>;
 
 /** Every action of a plan, in the order of its references, each as it stands on a day (`2018-01-16`). @throws NotFound */
 export class ActionBoard extends Query<readonly BoardAction[]> {
@@ -59,7 +62,14 @@ const standing = async (
   asAt: string,
 ): Promise<BoardAction[]> => {
   const measures = await measuresOf(db, known, rows, plan, asAt);
-  return rows.map((row) => ({ ...row, standing: standingOf(row, plan, measures, asAt) }));
+  return rows.map((row) => ({
+    ...row,
+    standing: standingOf(row, plan, measures, asAt),
+    measures: row.measureIds.flatMap((measureId) => {
+      const fact = measures.get(measureId);
+      return fact ? [{ measureId, ...fact }] : [];
+    }),
+  }));
 };
 
 @QueryHandler(ActionBoard)

@@ -1,29 +1,9 @@
 import type { PrintedRow } from '../../src/kernel/printed-row.js';
 import { dashboardRow, type InMonth } from './dashboard-row.js';
 import type { MonthlyDashboardRow } from './row.js';
+import { figure, measure } from '../../test/support/a-dashboard-measure.js';
 import { RULE as rule } from '../../test/support/rating-rule.js';
 
-const figure = (period: string, value: string, ordinal = 0) => ({ period, ordinal, value, source: 'web' });
-const measure: MonthlyDashboardRow = {
-  measureId: '00000000-0000-4000-8000-000000000008',
-  planId: '00000000-0000-4000-8000-000000000001',
-  name: 'Average caseload',
-  breakdown: 'Duty and assessment',
-  section: 'Leadership',
-  theme: 2,
-  planRefs: ['T8', '2a(i)'],
-  unit: 'cases',
-  polarity: 'lower',
-  definition: 'Children held by each full-time worker.',
-  order: 8,
-  source: 'returned',
-  targets: [{ from: '2017-07', target: { text: '12 to 16', low: '12', high: '16' } }],
-  baseline: { label: 'Ofsted judgement', value: '28.3' },
-  figures: [figure('2017-10', '30.2'), figure('2017-11', '28.6')],
-  unavailable: [],
-  corrections: [],
-  revision: 4,
-};
 const printed: PrintedRow = {
   previous: { period: '2017-10', value: '30.2' },
   latest: { period: '2017-11', value: '28.6' },
@@ -159,32 +139,6 @@ describe('the rating of a row', () => {
     expect(differing).toMatchObject({ rating: 'R', ratingBasis: 'rule', published: { rating: 'G' } });
     expect(differing.differences.map(({ field }) => field)).toEqual(['rating']);
     expect(differing.attention).toContain('differs-from-published');
-  });
-});
-
-describe('what deserves attention', () => {
-  const percent: Partial<MonthlyDashboardRow> = { unit: 'percent', polarity: 'higher', baseline: null };
-  const promised = (low: string) => [{ from: '2017-07', target: { text: `${low}%`, low, high: null } }];
-
-  it.each<[string, Partial<MonthlyDashboardRow>, string[]]>([
-    ['nothing', { figures: [figure('2017-10', '28'), figure('2017-11', '15')] }, []],
-    ['newly red', { figures: [figure('2017-10', '28'), figure('2017-11', '28.6')] }, ['newly-red']],
-    ['red for two months', {}, []],
-    [
-      'green and missed',
-      { ...percent, targets: promised('90'), figures: [figure('2017-10', '37.3'), figure('2017-11', '57.2')] },
-      ['rating-and-target-disagree'],
-    ],
-    [
-      'red and met',
-      { ...percent, targets: promised('90'), figures: [figure('2017-10', '97'), figure('2017-11', '95')] },
-      // Nothing to rate it by in October, so red is no news.
-      ['rating-and-target-disagree'],
-    ],
-    ['no figure', { figures: [] }, ['no-figure']],
-    ['an older figure', { figures: [figure('2017-08', '30'), figure('2017-09', '29')] }, ['older-figure']],
-  ])('%s', (_case, more, expected) => {
-    expect(row(more).attention).toEqual(expected);
   });
 });
 

@@ -6,6 +6,7 @@ import { daysBetween, inWords } from './plain-date.js';
 /** The sentence where the sign is there, and null where it is not. */
 type Found = Readonly<Record<Sign, string | null>>;
 type Look = (facts: ActionFacts, rule: ActionRule, asAt: string) => string | null;
+type Dated = Pick<ActionFacts, 'dueOn' | 'claimedOn' | 'completion'>;
 
 const daysInWords = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
 
@@ -16,7 +17,7 @@ const daysOver = (due: string | null, asAt: string): number => {
 };
 
 /** A claim that was made in time stops the clock: that nobody has verified it yet is not the owner's delay. */
-const overdue: Look = ({ dueOn, claimedOn, completion }, _rule, asAt) => {
+export const overdue = ({ dueOn, claimedOn, completion }: Dated, asAt: string): string | null => {
   const over = daysOver(dueOn, asAt);
   if (dueOn === null || over === 0) return null;
   if (completion === 'claimed' && claimedOn !== null && daysOver(dueOn, claimedOn) === 0) return null;
@@ -33,7 +34,8 @@ const lastHeard = ({ lastUpdateOn, raisedOn, startOn }: ActionFacts): { day: str
   return start && start > heard.day ? { day: start, words: `No update since it started on ${inWords(start)}` } : heard;
 };
 
-const notUpdated: Look = (facts, { updateWithinDays }, asAt) => {
+/** Nobody has said within the review cycle where it stands. */
+export const notUpdated: Look = (facts, { updateWithinDays }, asAt) => {
   const { day, words } = lastHeard(facts);
   if (day >= asAt) return null;
   const days = daysBetween(day, asAt);
@@ -86,7 +88,7 @@ const claimedOnly: Look = ({ completion, claimedOn, evidence }) => {
 
 /** Each sign by itself, whatever weight a rule gives it. */
 export const signsOf = (facts: ActionFacts, rule: ActionRule, asAt: string): Found => ({
-  overdue: overdue(facts, rule, asAt),
+  overdue: overdue(facts, asAt),
   'not-updated': notUpdated(facts, rule, asAt),
   'milestone-missed': milestoneMissed(facts, rule, asAt),
   'measure-off-target': offTarget(facts, rule, asAt),

@@ -10,7 +10,7 @@ import { NoteProgressPage } from './action/note/controller.js';
 import { RateActionPage } from './action/rate/controller.js';
 import { ActionsByMonthPage } from './actions/by-month/controller.js';
 import { ActionsPage } from './actions/controller.js';
-import { DueDatesPage } from './due-dates/controller.js';
+import { DueDatesPage } from './actions/due-dates/controller.js';
 import { AnswerModule } from './answer/answer.module.js';
 import { AuditTrailApi } from './audit-trail/api.controller.js';
 import { AuditTrailPage } from './audit-trail/controller.js';
@@ -56,8 +56,8 @@ import { SignInModule } from './sign-in/module.js';
     PlanPage,
     PlanApi,
     ActionsByMonthPage,
-    ActionsPage,
     DueDatesPage,
+    ActionsPage,
     RateActionPage,
     NoteProgressPage,
     ...verbPages,

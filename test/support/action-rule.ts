@@ -1,6 +1,6 @@
 import type { ActionRule } from '../../src/kernel/action-rule.js';
 
-/** The sample council's rule: five weeks between updates, two moves of the due date, every sign weighed. */
+/** A rule as a spec takes it for granted: five weeks between updates, two moves of the due date, every sign weighed. */
 export const ACTION_RULE: ActionRule = {
   version: 1,
   from: '2017-07-01',

@@ -23,12 +23,14 @@ export * from './worded-fields.js';
 
 const LONGEST = 4_000;
 
-/** A random id (UUID). */
-export const Id = (options: Options) =>
+/** A random id (UUID). On a form it is chosen from a list: `missing` is what to say when nothing was. */
+export const Id = ({ missing, ...options }: Options & { missing?: string }) =>
   field(
     options,
     { type: String, format: 'uuid' },
-    IsUUID('all', { message: `${options.label} must be an id (a UUID)` }),
+    IsUUID('all', {
+      message: ({ value }) => (missing && value === null ? missing : `${options.label} must be an id (a UUID)`),
+    }),
   );
 
 /** A list of ids, each once. */

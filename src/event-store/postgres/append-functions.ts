@@ -36,7 +36,7 @@ begin
   perform ${TURN};
   select position into strict head from log.head;
 
-  -- The same as below without the machinery for many, which costs a lone event a tenth of its time.
+  -- The same as below, without the machinery for many.
   if cardinality(ids) = 1 then
     if befores[1] <> coalesce(
       (select e.revision from log.events e where e.stream = streams[1] order by e.revision desc limit 1), -1

@@ -26,9 +26,6 @@ export const openLog = (connectionString: string): Promise<Pool> =>
     return pool;
   });
 
-/** @throws LogUnavailable when there is no such database, or it does not let us in. */
-export const reach = (connectionString: string): Promise<void> => connected(connectionString, () => Promise.resolve());
-
 /**
  * Marks a database that keeps read models of a log in EventStoreDB, so that nobody starts a second log in it.
  * @throws LogUnavailable when it has a log of its own.

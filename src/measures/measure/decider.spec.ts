@@ -1,7 +1,6 @@
-import fc from 'fast-check';
+import { MEASURE } from '../../../test/support/a-measure.js';
 import { META, specify } from '../../../test/support/decider-spec.js';
 import { fill } from '../../event-store/command/fill.js';
-import { Refusal } from '../../kernel/refusal.js';
 import {
   ContradictObservation,
   CorrectObservation,
@@ -12,7 +11,6 @@ import {
   SetTarget,
 } from './commands.js';
 import { measureDecider } from './decider.js';
-import { defined, type Measure } from './state.js';
 import {
   BaselineSet,
   FigureUnavailable,
@@ -21,24 +19,10 @@ import {
   ObservationCorrected,
   ObservationRecorded,
   TargetSet,
-  type MeasureEvent,
 } from './events.js';
 
-const measureId = '00000000-0000-4000-8000-000000000008';
-const definition = {
-  measureId,
-  planId: '00000000-0000-4000-8000-000000000001',
-  name: 'Average caseload',
-  breakdown: 'Duty and assessment',
-  section: 'Leadership',
-  theme: 2,
-  planRefs: ['2a(i)'],
-  unit: 'cases' as const,
-  polarity: 'lower' as const,
-  definition: 'Children held by each full-time worker, on the last day of the month.',
-  order: 8,
-  source: 'returned' as const,
-};
+const definition = MEASURE;
+const { measureId } = MEASURE;
 const target = { measureId, target: { text: '12 to 16', low: '12', high: '16' }, from: '2017-11' };
 const baseline = { measureId, label: 'Ofsted judgement', value: '28.3' };
 const october = { measureId, period: '2017-10', value: '0.9' };
@@ -190,57 +174,4 @@ describe('a month without a figure', () => {
     given(measured)
       .when(fill(ExplainMissingFigure, { ...missing, period: '2018-02' }))
       .thenRefused('period-ahead', 'period'));
-});
-
-describe('any series of recordings and corrections', () => {
-  const step = fc.record({
-    kind: fc.constantFrom('record', 'correct'),
-    period: fc.constantFrom('2017-09', '2017-10'),
-    value: fc.integer({ min: 0, max: 3 }).map(String),
-  });
-  type Step = Readonly<{ kind: string; period: string; value: string }>;
-
-  const commandOf = ({ kind, period, value }: Step) =>
-    kind === 'record'
-      ? record(value, period)
-      : fill(CorrectObservation, { measureId, period, value, why: 'It was counted again' });
-
-  const attempt = (measure: Measure, step: Step) => {
-    try {
-      return measureDecider.decide(commandOf(step), measure, META);
-    } catch (error) {
-      expect(error).toBeInstanceOf(Refusal);
-      return [];
-    }
-  };
-
-  it('keeps the first figure of a month for good, and ends with its last correction', () => {
-    fc.assert(
-      fc.property(fc.array(step, { maxLength: 15 }), fc.constantFrom('2017-09', '2017-10'), (steps, period) => {
-        let measure = measureDecider.evolve(measureDecider.initial, measured);
-        const log: MeasureEvent[] = [];
-        for (const one of steps) {
-          const events = attempt(measure, one);
-          measure = events.reduce(measureDecider.evolve, measure);
-          log.push(...events);
-        }
-
-        const mine = steps.filter((one) => one.period === period);
-        const started = mine.slice(mine.findIndex(({ kind }) => kind === 'record'));
-        const told = log.filter(({ data }) => 'period' in data && data.period === period);
-        const values = told.map(({ data }) => ('value' in data ? data.value : null));
-        const recorded = mine.some(({ kind }) => kind === 'record');
-
-        expect(told.map(({ type }) => type)).toEqual(
-          values.map((_value, i) => (i === 0 ? 'ObservationRecorded' : 'ObservationCorrected')),
-        );
-        expect(told.slice(1).map(({ data }) => ('was' in data ? data.was : null))).toEqual(values.slice(0, -1));
-        if (!recorded) return expect(values).toEqual([]);
-        const lastCorrection = started.filter(({ kind }) => kind === 'correct').at(-1);
-        expect(values[0]).toBe(started[0]!.value);
-        expect(values.at(-1)).toBe((lastCorrection ?? started[0])!.value);
-        expect(defined(measure).figures[period]).toEqual(values.slice(-1));
-      }),
-    );
-  });
 });

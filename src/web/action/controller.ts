@@ -4,7 +4,6 @@ import type { Request } from 'express';
 import { OneAction } from '../../../projections/action-board/query.js';
 import { AuditTrail } from '../../../projections/audit-trail/query.js';
 import type { Known } from '../../../projections/kit/known.js';
-import { MeasureList } from '../../../projections/monthly-dashboard/query.js';
 import { may } from '../../identity/permissions.js';
 import { Requires } from '../../identity/requires.js';
 import { IdOf } from '../answer/id.js';
@@ -26,15 +25,11 @@ export class ActionPage {
     @Req() { person }: Request,
   ) {
     const action = await this.queries.execute(new OneAction(known, asAt, actionId));
-    const [history, measures] = await Promise.all([
-      this.queries.execute(new AuditTrail(known, { subject: { kind: 'action', id: actionId } })),
-      this.queries.execute(new MeasureList(known, action.planId)),
-    ]);
+    const history = await this.queries.execute(new AuditTrail(known, { subject: { kind: 'action', id: actionId } }));
     const { userId, role } = person!;
     return page('action/page.njk', {
       action,
       history,
-      measures: measures.filter(({ measureId }) => action.measureIds.includes(measureId)),
       offers: offersFor(action, { userId, may: (permission) => may(role, permission) }),
     });
   }

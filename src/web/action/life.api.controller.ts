@@ -1,13 +1,18 @@
 import { Body, Controller, Post } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags, OmitType } from '@nestjs/swagger';
+import { OneAction } from '../../../projections/action-board/query.js';
+import { NOW } from '../../../projections/kit/known.js';
 import type { Sender } from '../../event-store/command/command.js';
 import { fill } from '../../event-store/command/fill.js';
 import { Requires } from '../../identity/requires.js';
+import { Clock } from '../../kernel/clock.js';
 import * as send from '../../plan/action/commands.js';
 import { Writes } from '../answer/api.js';
 import { Commands } from '../answer/commands.js';
 import { IdOf } from '../answer/id.js';
 import { By } from '../answer/request.js';
+import { answering } from './dispute.js';
 
 /** What is sent: the command, without what the address already says. */
 class ChangeActionParticularsBody extends OmitType(send.ChangeActionParticulars, ['actionId'] as const) {}
@@ -15,7 +20,7 @@ class AssignActionBody extends OmitType(send.AssignAction, ['actionId'] as const
 class MoveDueDateBody extends OmitType(send.MoveDueDate, ['actionId'] as const) {}
 class PutActionAtRiskBody extends OmitType(send.PutActionAtRisk, ['actionId'] as const) {}
 class LiftActionRiskBody extends OmitType(send.LiftActionRisk, ['actionId'] as const) {}
-class AnswerDisputeBody extends OmitType(send.AnswerDispute, ['actionId'] as const) {}
+class AnswerDisputeBody extends OmitType(send.AnswerDispute, ['actionId', 'claimed', 'derived'] as const) {}
 class ClaimCompletionBody extends OmitType(send.ClaimCompletion, ['actionId'] as const) {}
 class VerifyCompletionBody extends OmitType(send.VerifyCompletion, ['actionId'] as const) {}
 class SendBackCompletionBody extends OmitType(send.SendBackCompletion, ['actionId'] as const) {}
@@ -26,7 +31,11 @@ class WithdrawActionBody extends OmitType(send.WithdrawAction, ['actionId'] as c
 @ApiTags('Actions')
 @Controller('api/actions/:actionId')
 export class ActionLifeApi {
-  constructor(private readonly commands: Commands) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly commands: Commands,
+    private readonly clock: Clock,
+  ) {}
 
   @Post('particulars')
   @Requires('plan.edit')
@@ -70,8 +79,9 @@ export class ActionLifeApi {
   @Post('disputes')
   @Requires('actions.rate')
   @Writes('Answer why more is claimed than the facts support')
-  answerDispute(@IdOf('action') actionId: string, @Body() body: AnswerDisputeBody, @By() sender: Sender) {
-    return this.commands.send(fill(send.AnswerDispute, { ...body, actionId }).by(sender));
+  async answerDispute(@IdOf('action') actionId: string, @Body() body: AnswerDisputeBody, @By() sender: Sender) {
+    const action = await this.queries.execute(new OneAction(NOW, this.clock.today(), actionId));
+    return this.commands.send(answering(action, body).by(sender));
   }
 
   @Post('completion')

@@ -21,7 +21,7 @@ const action = (reference: string, changed: Partial<BoardAction> = {}): BoardAct
   },
   ...{ rating: 'green', rationale: null, ratedAsAt: null, lastUpdateOn: null, lastNote: null, lastNoteAsAt: null },
   ...{ risk: null, riskAsAt: null, dispute: null, steps: [], evidence: [], escalations: [], completion: 'open' },
-  ...{ claim: null, verifiedAsAt: null, verifiedBy: null, withdrawnWhy: null, standing },
+  ...{ claim: null, verifiedAsAt: null, verifiedBy: null, withdrawnWhy: null, standing, measures: [] },
   ...changed,
 });
 const red = {

@@ -72,10 +72,17 @@ const monthTicks = (points: readonly SeriesPoint[], x: Scale): LineChart['monthT
   return months.map((month) => ({ x: tenth(x(month)), text: shortMonth(monthOf(month)) }));
 };
 
+const rangeOf = (points: readonly ChartPoint[], at: (point: SeriesPoint) => string): string => {
+  if (points.length === 1) return '';
+  const byValue = [...points].sort((a, b) => asNumber(a.value) - asNumber(b.value));
+  const [lowest, highest] = [byValue[0]!, byValue.at(-1)!];
+  if (asNumber(lowest.value) === asNumber(highest.value)) return ', the same in every month shown';
+  return `; lowest ${at(lowest)}, highest ${at(highest)}`;
+};
+
 const summaryOf = ({ name, unit }: LineChartFacts, points: readonly ChartPoint[]): string => {
   const at = ({ period, value }: SeriesPoint) => `${figureInWords(value, unit)} in ${inWords(period)}`;
-  const byValue = [...points].sort((a, b) => asNumber(a.value) - asNumber(b.value));
-  const range = points.length > 1 ? `; lowest ${at(byValue[0]!)}, highest ${at(byValue.at(-1)!)}` : '';
+  const range = rangeOf(points, at);
   const corrected = points.filter((point) => point.corrected).length;
   const marked = corrected ? `; ${corrected} of ${points.length} figures corrected` : '';
   return `${name}: ${at(points.at(-1)!)}${range}${marked}.`;

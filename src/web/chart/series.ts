@@ -36,11 +36,11 @@ export const unbroken = <P extends SeriesPoint>(points: readonly P[]): P[][] => 
   return runs;
 };
 
-/** Smallest and largest of everything to be drawn, never the same, so that a flat series has a height too. */
+/** Smallest and largest of everything to be drawn, never the same, so that a flat series has a height too; nothing but zeros lies on the floor. */
 export const extent = (figures: readonly (Figure | null | undefined)[]): [number, number] => {
   const numbers = figures.filter((figure): figure is Figure => figure != null).map(asNumber);
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
-  return low === high ? [low - 1, high + 1] : [low, high];
+  return low === high ? [low === 0 ? 0 : low - 1, high + 1] : [low, high];
 };
 
 /** Tenths of a pixel are enough, and keep the page small. */

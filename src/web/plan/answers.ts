@@ -14,6 +14,7 @@ import {
   SetThemes,
   ThemePart,
 } from '../../plan/plan/commands.js';
+import type { PlanOutlineRow } from '../../../projections/plan-outline/row.js';
 import { PLAN_KINDS, type PlanKind } from '../../plan/plan/events.js';
 import { Receipt } from '../answer/commands.js';
 
@@ -42,3 +43,11 @@ export class PlanAnswer {
   @ApiProperty({ type: [RatingRulePart] }) rules!: readonly RatingRulePart[];
   @ApiProperty({ type: [ActionRulePart] }) actionRules!: readonly ActionRulePart[];
 }
+
+/** The row without what the kit keeps beside it. */
+export const planAnswer = (plan: PlanOutlineRow): PlanAnswer => {
+  const { planId, kind, title, authority, judgement, adoptedOn } = plan;
+  const { objectives, themes, references, bragKey, rules, actionRules } = plan;
+  const about = { planId, kind, title, authority, judgement, adoptedOn };
+  return { ...about, objectives, themes, references, bragKey, rules, actionRules };
+};

@@ -18,7 +18,17 @@ import { Reads, Writes } from '../answer/api.js';
 import { Commands } from '../answer/commands.js';
 import { IdOf, newIdOf } from '../answer/id.js';
 import { AtKnown, By } from '../answer/request.js';
-import { ActionRule, BragKey, NewPlan, Objectives, PlanAnswer, PlanReceipt, RatingRule, Themes } from './answers.js';
+import {
+  ActionRule,
+  BragKey,
+  NewPlan,
+  Objectives,
+  planAnswer,
+  PlanAnswer,
+  PlanReceipt,
+  RatingRule,
+  Themes,
+} from './answers.js';
 
 const OfPlan = ApiParam({ name: 'planId', format: 'uuid' });
 
@@ -37,11 +47,7 @@ export class PlanApi {
     PlanAnswer,
   )
   async show(@AtKnown() known: Known): Promise<PlanAnswer> {
-    const plan = await this.queries.execute(new PlanOutline(known));
-    const { planId, kind, title, authority, judgement, adoptedOn } = plan;
-    const { objectives, themes, references, bragKey, rules, actionRules } = plan;
-    const about = { planId, kind, title, authority, judgement, adoptedOn };
-    return { ...about, objectives, themes, references, bragKey, rules, actionRules };
+    return planAnswer(await this.queries.execute(new PlanOutline(known)));
   }
 
   @Post()

@@ -3,12 +3,11 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Known } from '../../../projections/kit/known.js';
 import { PlanOutline, Plans } from '../../../projections/plan-outline/query.js';
-import type { PlanOutlineRow } from '../../../projections/plan-outline/row.js';
 import { Requires } from '../../identity/requires.js';
 import { Reads } from '../answer/api.js';
 import { IdOf } from '../answer/id.js';
 import { AtKnown } from '../answer/request.js';
-import { PlanAnswer } from '../plan/answers.js';
+import { planAnswer, PlanAnswer } from '../plan/answers.js';
 
 @ApiTags('Plan')
 @Controller('api/plans')
@@ -19,21 +18,13 @@ export class PlansApi {
   @Requires('plan.read')
   @Reads('Every plan, in the order of adoption', [PlanAnswer])
   async list(@AtKnown() known: Known): Promise<PlanAnswer[]> {
-    return (await this.queries.execute(new Plans(known))).map(answerOf);
+    return (await this.queries.execute(new Plans(known))).map(planAnswer);
   }
 
   @Get(':planId')
   @Requires('plan.read')
   @Reads('One plan', PlanAnswer)
   async one(@IdOf('plan') planId: string, @AtKnown() known: Known): Promise<PlanAnswer> {
-    return answerOf(await this.queries.execute(new PlanOutline(known, planId)));
+    return planAnswer(await this.queries.execute(new PlanOutline(known, planId)));
   }
 }
-
-/** The row without what the kit keeps beside it. */
-const answerOf = (plan: PlanOutlineRow): PlanAnswer => {
-  const { planId, kind, title, authority, judgement, adoptedOn } = plan;
-  const { objectives, themes, references, bragKey, rules, actionRules } = plan;
-  const about = { planId, kind, title, authority, judgement, adoptedOn };
-  return { ...about, objectives, themes, references, bragKey, rules, actionRules };
-};

@@ -16,10 +16,9 @@ import {
 import { specify } from '../../../../test/support/decider-spec.js';
 import { fill } from '../../../event-store/command/fill.js';
 import { actionDecider } from '../decider.js';
-import { RateAction } from '../commands.js';
 import { ActionAssigned, ActionRated, EvidenceWithdrawn } from '../events.js';
-import { ClaimCompletion, ReopenAction, SendBackCompletion, VerifyCompletion, WithdrawAction } from './commands.js';
-import { ActionReopened, ActionWithdrawn, CompletionClaimed, CompletionSentBack } from './events.js';
+import { ClaimCompletion, SendBackCompletion, VerifyCompletion } from './commands.js';
+import { CompletionClaimed, CompletionSentBack } from './events.js';
 
 const { given } = specify(actionDecider);
 const { actionId } = ACTION;
@@ -37,8 +36,6 @@ const claim = (changed: object = {}) => fill(ClaimCompletion, { ...CLAIM, ...cha
 const verify = (changed: object = {}) => fill(VerifyCompletion, { ...VERDICT, ...changed });
 const sendBack = (changed: object = {}) => fill(SendBackCompletion, { actionId, why, asAt: '2018-01-15', ...changed });
 const sentBack = CompletionSentBack.of({ actionId, why, asAt: '2018-01-15' });
-const reopen = fill(ReopenAction, { actionId, why });
-const withdraw = fill(WithdrawAction, { actionId, why: withdrawn.data.why });
 const deputy = as('deputy', 'lead');
 
 describe('claiming completion', () => {
@@ -188,65 +185,5 @@ describe('sending completion back', () => {
     given(...WITHDRAWN)
       .when(sendBack())
       .thenRefused('action-withdrawn', '');
-  });
-});
-
-describe('reopening an action', () => {
-  const ratingAfter = { rating: green.to, rationale: green.rationale, asAt: green.asAt };
-  const reopened = (was: 'verified' | 'withdrawn', after: typeof ratingAfter | null) =>
-    ActionReopened.of({ actionId, was, ratingAfter: after, why });
-
-  it('goes back to no rating where there was none before blue', () =>
-    given(...VERIFIED)
-      .when(reopen)
-      .then(reopened('verified', null)));
-  it('goes back to the rating before blue, whatever was said of blue since', () => {
-    const again = ActionRated.of({ ...ratedBlue.data, from: 'blue', rationale: 'It still is complete' });
-    given(raised, ratedGreen, attached, claimed, verified, ratedBlue, again)
-      .when(reopen)
-      .then(reopened('verified', ratingAfter));
-  });
-  it('that was withdrawn keeps its rating', () =>
-    given(raised, ratedGreen, withdrawn).when(reopen).then(reopened('withdrawn', ratingAfter)));
-  it('lets it be rated again, and not blue', () => {
-    const history = [raised, ratedGreen, attached, claimed, verified, ratedBlue, reopened('verified', ratingAfter)];
-    const rate = { actionId, rationale: 'Late again in April', asAt: '2018-01-16' };
-    const [red, blue] = ['red', 'blue'].map((to) => fill(RateAction, { ...rate, to }));
-    given(...history)
-      .when(red!)
-      .then(ActionRated.of({ ...rate, from: 'green', to: 'red' }));
-    given(...history)
-      .when(blue!)
-      .thenRefused('blue-needs-verification', 'to');
-    given(...history)
-      .when(verify())
-      .thenRefused('not-claimed', '');
-  });
-  it('that is open is nothing', () => given(raised).when(reopen).thenNothing());
-  it('that is only claimed is refused', () =>
-    given(...waiting)
-      .when(reopen)
-      .thenRefused('only-claimed', ''));
-});
-
-describe('withdrawing an action', () => {
-  it('says why', () => given(raised, attached).when(withdraw).then(withdrawn));
-  it('ends a claim', () =>
-    given(...waiting)
-      .when(withdraw)
-      .then(withdrawn));
-  it('twice is once', () =>
-    given(...WITHDRAWN)
-      .when(withdraw)
-      .thenNothing());
-  it('is not for one that was completed', () =>
-    given(...VERIFIED)
-      .when(withdraw)
-      .thenRefused('completion-verified', ''));
-  it('may follow a reopening', () => {
-    const reopened = ActionReopened.of({ actionId, was: 'verified', ratingAfter: null, why });
-    given(...VERIFIED, reopened)
-      .when(withdraw)
-      .then(ActionWithdrawn.of(withdrawn.data));
   });
 });

@@ -7,7 +7,8 @@ export class EscalateAction extends RecordedCommand {
   }
   @Id({ label: 'Action' }) actionId!: string;
   @Id({ label: 'Escalation' }) escalationId!: string;
-  @Text({ label: 'Board', max: 200, example: 'the improvement board' }) board!: string;
+  @Text({ label: 'Board', max: 200, example: 'the improvement board', missing: 'Say which board is asked' })
+  board!: string;
   @Text({ label: 'Question', min: 10, missing: 'Ask the board a question, in at least 10 characters' })
   question!: string;
   @OnDay({ label: 'As at' }) asAt!: string;
@@ -18,8 +19,8 @@ export class AnswerEscalation extends RecordedCommand {
     return 'AnswerEscalation' as const;
   }
   @Id({ label: 'Action' }) actionId!: string;
-  @Id({ label: 'Escalation' }) escalationId!: string;
-  @Text({ label: 'Answer' }) answer!: string;
+  @Id({ label: 'Escalation', missing: 'Choose the question' }) escalationId!: string;
+  @Text({ label: 'Answer', missing: 'Enter what the board answered' }) answer!: string;
   @OnDay({ label: 'As at' }) asAt!: string;
 }
 

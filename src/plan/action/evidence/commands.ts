@@ -16,7 +16,7 @@ export class AttachEvidence extends RecordedCommand {
   }
   @Id({ label: 'Action' }) actionId!: string;
   @Id({ label: 'Evidence' }) evidenceId!: string;
-  @Text({ label: 'Title', max: 200 }) title!: string;
+  @Text({ label: 'Title', max: 200, missing: 'Enter a title' }) title!: string;
   @OneOf(EVIDENCE_KINDS, { label: 'Kind', missing: 'Choose whether it is a link or a file' })
   kind!: (typeof EVIDENCE_KINDS)[number];
   @Link({ label: 'Link', optional: true }) link!: string | null;
@@ -29,7 +29,7 @@ export class WithdrawEvidence extends RecordedCommand {
     return 'WithdrawEvidence' as const;
   }
   @Id({ label: 'Action' }) actionId!: string;
-  @Id({ label: 'Evidence' }) evidenceId!: string;
+  @Id({ label: 'Evidence', missing: 'Choose the evidence' }) evidenceId!: string;
   @Why() why!: string;
 }
 

@@ -27,11 +27,17 @@ const pageOf = (verb: Verb): Type => {
 
     @Get()
     @Requires(verb.permission)
-    async show(@IdOf('action') actionId: string, @Draft() typed: Typed | null, problem?: Problem): Promise<Page> {
+    async show(
+      @IdOf('action') actionId: string,
+      @Draft() typed: Typed | null,
+      @By() sender: Sender,
+      problem?: Problem,
+    ) {
       const action = await this.action(actionId);
       const form = editForm(action.revision, typed, problem);
       const boxes = boxesOf(verb, action, form.typed, this.clock.today());
-      return page('action/verb/page.njk', { verb, action, boxes, ...form }, problem);
+      const closed = verb.closed(action, sender.actor.userId);
+      return page('action/verb/page.njk', { verb, action, boxes, closed, ...form }, problem);
     }
 
     @Post()
@@ -41,7 +47,7 @@ const pageOf = (verb: Verb): Type => {
       return submit({
         send: () => this.commands.send(verb.command(typed, action).by(sender)),
         done: new SeeOther(`/actions/${actionId}`, verb.done),
-        again: (problem) => this.show(actionId, typed, problem),
+        again: (problem) => this.show(actionId, typed, sender, problem),
       });
     }
 

@@ -2,6 +2,7 @@ import type { BoardAction } from '../../../../projections/action-board/query.js'
 import { fill } from '../../../event-store/command/fill.js';
 import { newId } from '../../../kernel/identifiers.js';
 import * as send from '../../../plan/action/commands.js';
+import { answering } from '../dispute.js';
 import { unlessClaimedBySomebodyElse, unlessOver, unlessWithdrawn } from './closed.js';
 import { AS_AT, WHY } from './fields.js';
 import { answerEscalation, completeStep, dropStep, moveStep, reopenStep, withdrawEvidence } from './items.js';
@@ -103,8 +104,7 @@ export const answerDispute: Verb = {
   ...{ path: 'dispute', title: 'Answer the difference', permission: 'actions.rate', who: LEADS },
   ...{ button: 'Record the answer', done: 'Your answer was recorded' },
   fields: [{ name: 'answer', label: 'Why do you claim more than the facts support?', kind: 'textarea' }, AS_AT],
-  command: ({ answer, asAt }, { actionId, rating, standing: { derived } }) =>
-    fill(send.AnswerDispute, { actionId, claimed: rating, derived: derived.rating, answer, asAt }),
+  command: ({ answer, asAt }, action) => answering(action, { answer, asAt }),
   closed: (action) =>
     unlessOver(action) ?? (action.standing.disputed ? null : 'What is claimed is no better than the facts.'),
 };

@@ -1,14 +1,14 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ActionBoard } from '../../../projections/action-board/query.js';
-import type { Known } from '../../../projections/kit/known.js';
-import { PlanOutline } from '../../../projections/plan-outline/query.js';
-import { Requires } from '../../identity/requires.js';
-import { monthEnds } from '../actions/by-month/month-ends.js';
-import { planOf } from '../actions/filter.js';
-import { page } from '../answer/page.js';
-import { AsAt, AtKnown } from '../answer/request.js';
-import { csvOf } from '../shell/csv.js';
+import { ActionBoard } from '../../../../projections/action-board/query.js';
+import type { Known } from '../../../../projections/kit/known.js';
+import { PlanOutline } from '../../../../projections/plan-outline/query.js';
+import { Requires } from '../../../identity/requires.js';
+import { monthEnds } from '../by-month/month-ends.js';
+import { planOf } from '../filter.js';
+import { page } from '../../answer/page.js';
+import { AsAt, AtKnown } from '../../answer/request.js';
+import { csvOf } from '../../shell/csv.js';
 import { dueDatesView, ledgerOf } from './view.js';
 
 type Asked = Readonly<Record<string, unknown>>;
@@ -27,7 +27,7 @@ const HEADINGS = [
 ];
 
 /** Every date in the plan that was moved, and how far the plan has moved from its first dates. */
-@Controller('due-dates')
+@Controller('actions/due-dates')
 export class DueDatesPage {
   constructor(private readonly queries: QueryBus) {}
 
@@ -36,7 +36,7 @@ export class DueDatesPage {
   async show(@AtKnown() known: Known, @AsAt() asAt: string, @Query() query: Asked) {
     const { plan, actions } = await this.board(known, asAt, query);
     const first = actions.map(({ raisedOn }) => raisedOn).sort()[0] ?? asAt;
-    return page('due-dates/page.njk', { plan, asAt, ...dueDatesView(actions, monthEnds(first, asAt)) });
+    return page('actions/due-dates/page.njk', { plan, asAt, ...dueDatesView(actions, monthEnds(first, asAt)) });
   }
 
   @Get('due-dates.csv')

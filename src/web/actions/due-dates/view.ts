@@ -1,7 +1,7 @@
-import type { BoardAction } from '../../../projections/action-board/query.js';
-import { inWords } from '../../kernel/plain-date.js';
-import type { MonthEnd } from '../actions/by-month/month-ends.js';
-import { lineChart, type LineChart } from '../chart/line-chart.js';
+import type { BoardAction } from '../../../../projections/action-board/query.js';
+import { inWords } from '../../../kernel/plain-date.js';
+import type { MonthEnd } from '../by-month/month-ends.js';
+import { lineChart, type LineChart } from '../../chart/line-chart.js';
 import { daysMoved, slippageAt, type Slippage } from './slippage.js';
 
 /** One moved date. `days` is negative where it was brought forward, and null where one date has no end. */
@@ -36,8 +36,10 @@ const many = (count: number, one: string): string => `${count} ${one}${count ===
 
 const summaryOf = (last: Slippage | undefined): string => {
   if (!last || last.dated === 0) return 'No action has a due date with an end.';
+  if (last.moved === 0)
+    return `Of ${many(last.dated, 'action')} with a date, none stands at another day than at first.`;
   const by = last.days < 0 ? `${many(-last.days, 'day')} earlier` : `${many(last.days, 'day')} later`;
-  return `Of ${many(last.dated, 'action')} with a date, ${last.moved} stood at another day than at first: together ${by}.`;
+  return `Of ${many(last.dated, 'action')} with a date, ${last.moved} ${last.moved === 1 ? 'stands' : 'stand'} at another day than at first: together ${by}.`;
 };
 
 export const dueDatesView = (actions: readonly BoardAction[], ends: readonly MonthEnd[]): DueDatesView => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { BoardAction } from '../../../projections/action-board/query.js';
-import { monthEnds } from '../actions/by-month/month-ends.js';
+import type { BoardAction } from '../../../../projections/action-board/query.js';
+import { monthEnds } from '../by-month/month-ends.js';
 import { daysMoved, slippageAt } from './slippage.js';
 import { dueDatesView, ledgerOf } from './view.js';
 
@@ -60,7 +60,10 @@ describe('the slippage of a plan', () => {
   });
   it('says it in one sentence', () => {
     expect(dueDatesView([late, action({})], ends).summary).toBe(
-      'Of 2 actions with a date, 1 stood at another day than at first: together 59 days later.',
+      'Of 2 actions with a date, 1 stands at another day than at first: together 59 days later.',
+    );
+    expect(dueDatesView([action({})], ends).summary).toBe(
+      'Of 1 action with a date, none stands at another day than at first.',
     );
     expect(dueDatesView([], ends).summary).toBe('No action has a due date with an end.');
   });

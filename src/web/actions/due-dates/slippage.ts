@@ -1,7 +1,7 @@
-import type { BoardAction } from '../../../projections/action-board/query.js';
-import { lastDayOf } from '../../kernel/due.js';
-import { daysBetween } from '../../kernel/plain-date.js';
-import type { MonthEnd } from '../actions/by-month/month-ends.js';
+import type { BoardAction } from '../../../../projections/action-board/query.js';
+import { lastDayOf } from '../../../kernel/due.js';
+import { daysBetween } from '../../../kernel/plain-date.js';
+import type { MonthEnd } from '../by-month/month-ends.js';
 
 /** From the last day of one date to that of another; null where one of them has no end. */
 export const daysMoved = (from: string | null, to: string | null): number | null => {
