@@ -115,6 +115,38 @@ describe('the life of an action', () => {
     });
   });
 
+  it('opens a form that is closed without its button, with the reason, and keeps what was typed meanwhile', async () => {
+    const actionId = await raise();
+    const lead = await signIn(daybook.url, 'lead');
+    const none = await lead.open(`/actions/${actionId}/step-done`).expect(200);
+    expect(words(none.text)).toContain('This cannot be done now. No step is left to do.');
+    expect(none.text.slice(none.text.indexOf('<main'))).not.toContain('<form');
+    const form = await lead.form(`/actions/${actionId}/risk`);
+    await send('performance', actionId, 'withdrawn', { why: 'It is part of A14 now' }).expect(200);
+    const late = await form.send({ risk: 'One visiting officer leaves', asAt: DAY }).expect(409);
+    expect(words(late.text)).toContain('This action was withdrawn. Reopen it first.');
+    expect(late.text).toContain('One visiting officer leaves');
+    expect(late.text).not.toContain('Record the risk');
+  });
+
+  it('says what to choose where nothing was chosen', async () => {
+    const actionId = await raise();
+    await send('lead', actionId, 'steps', { title: 'Train the night team', dueOn: '2018-02' }).expect(201);
+    const lead = await signIn(daybook.url, 'lead');
+    const form = await lead.form(`/actions/${actionId}/step-done`);
+    const { text } = await form.send({ doneOn: '' }).expect(422);
+    const summary = words(text.slice(text.indexOf('error-summary'), text.indexOf('<h1')).replace(/^/, '<main'));
+    expect(summary).toMatch(/Choose a step .*Done on must be a date/);
+    expect(text).toContain('href="#stepId"');
+  });
+
+  it('takes the word of nobody for what the facts support', async () => {
+    const actionId = await raise();
+    await send('lead', actionId, 'rating', { to: 'green', rationale: 'Nearly there by now', asAt: DAY }).expect(200);
+    const answer = { answer: 'The last visit was on Monday', asAt: DAY };
+    expect(await refused('lead', actionId, 'disputes', { ...answer, derived: 'red' })).toEqual(['no-dispute derived']);
+  });
+
   describe('refuses', () => {
     it.each([
       ['a rating without a rationale', 'rating', { to: 'red', rationale: '', asAt: DAY }, ['isString rationale']],

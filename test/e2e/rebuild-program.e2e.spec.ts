@@ -2,7 +2,8 @@ import { jest } from '@jest/globals';
 import pg from 'pg';
 import { Projections } from '../../projections/kit/projections.service.js';
 import { EventStore } from '../../src/event-store/event-store.port.js';
-import { startDemo, type Daybook } from '../support/app.js';
+import { startDemo } from '../support/app.js';
+import { startBeside, type DaybookBeside } from '../support/beside.js';
 import { startProgram } from '../support/daybook-process.js';
 import { signIn, words } from '../support/visitor.js';
 import { eventually } from '../support/eventually.js';
@@ -10,19 +11,14 @@ import { eventually } from '../support/eventually.js';
 jest.setTimeout(60_000);
 
 describe('npm run rebuild', () => {
-  let daybook: Daybook;
-  let client: pg.Client;
+  let daybook: DaybookBeside;
+  let client: DaybookBeside['client'];
 
   beforeAll(async () => {
-    daybook = await startDemo();
-    client = new pg.Client({ connectionString: daybook.databaseUrl });
-    await client.connect();
-    await daybook.app.get(Projections).waitFor(await daybook.app.get(EventStore).head());
+    daybook = await startBeside();
+    ({ client } = daybook);
   });
-  afterAll(async () => {
-    await client.end();
-    await daybook.stop();
-  });
+  afterAll(() => daybook.stop());
 
   const rebuild = async (...args: string[]) => {
     const program = startProgram('projections/rebuild.ts', args, daybook.place.env);

@@ -1,9 +1,6 @@
 import { jest } from '@jest/globals';
-import pg from 'pg';
 import { auditTrailTable } from '../../projections/audit-trail/row.js';
-import { Projections } from '../../projections/kit/projections.service.js';
-import { EventStore } from '../../src/event-store/event-store.port.js';
-import { startDemo, type Daybook } from '../support/app.js';
+import { startBeside, type DaybookBeside } from '../support/beside.js';
 import { startProgram } from '../support/daybook-process.js';
 
 const TRAIL = auditTrailTable.tableName;
@@ -12,19 +9,14 @@ jest.setTimeout(90_000);
 
 /** What only a log without gaps can tell, and damage that only a table can take. */
 describe('npm run verify, of a log in PostgreSQL', () => {
-  let daybook: Daybook;
-  let client: pg.Client;
+  let daybook: DaybookBeside;
+  let client: DaybookBeside['client'];
 
   beforeAll(async () => {
-    daybook = await startDemo();
-    client = new pg.Client({ connectionString: daybook.databaseUrl });
-    await client.connect();
-    await daybook.app.get(Projections).waitFor(await daybook.app.get(EventStore).head());
+    daybook = await startBeside();
+    ({ client } = daybook);
   });
-  afterAll(async () => {
-    await client.end();
-    await daybook.stop();
-  });
+  afterAll(() => daybook.stop());
 
   /** The superuser's way around the log's own guards. */
   const unguarded = async (statement: string) => {

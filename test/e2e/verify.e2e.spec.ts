@@ -1,28 +1,21 @@
 import { jest } from '@jest/globals';
-import pg from 'pg';
-import { Projections } from '../../projections/kit/projections.service.js';
 import { EventStore, type StoredEvent } from '../../src/event-store/event-store.port.js';
 import { collect } from '../contract/event-store.support.js';
-import { startDemo, type Daybook } from '../support/app.js';
+import { startBeside, type DaybookBeside } from '../support/beside.js';
 import { damage, type DamagedLog, type Undo } from '../support/damaged-log.js';
 import { startProgram } from '../support/daybook-process.js';
 
 jest.setTimeout(90_000);
 
 describe('npm run verify', () => {
-  let daybook: Daybook;
-  let client: pg.Client;
+  let daybook: DaybookBeside;
+  let client: DaybookBeside['client'];
 
   beforeAll(async () => {
-    daybook = await startDemo();
-    client = new pg.Client({ connectionString: daybook.databaseUrl });
-    await client.connect();
-    await daybook.app.get(Projections).waitFor(await daybook.app.get(EventStore).head());
+    daybook = await startBeside();
+    ({ client } = daybook);
   });
-  afterAll(async () => {
-    await client.end();
-    await daybook.stop();
-  });
+  afterAll(() => daybook.stop());
 
   const verify = async () => {
     const program = startProgram('projections/verify.ts', [], daybook.place.env);

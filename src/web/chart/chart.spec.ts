@@ -97,6 +97,14 @@ describe('a line chart', () => {
     expect(lineChart({ ...chart, targets })?.targetLines).toEqual([{ x: 64, y: expect.any(Number), width: 4 }]);
   });
 
+  it('stands on the floor where every figure is zero, and says that they are the same', () => {
+    const nothing = ['2017-09', '2017-10', '2017-11'].map((period) => ({ period, value: '0' }));
+    const drawing = lineChart({ ...chart, points: nothing, targets: [], baseline: null })!;
+    expect(drawing.valueTicks.map(({ text }) => text)).not.toContainEqual(expect.stringMatching(/^[-−]/));
+    expect(drawing.points.map(({ y }) => y)).toEqual(nothing.map(() => drawing.bottom));
+    expect(drawing.summary).toBe('Average caseload: 0 in November 2017, the same in every month shown.');
+  });
+
   it('draws one figure alone, and nothing without a figure', () => {
     expect(lineChart({ ...chart, points: chart.points.slice(0, 1) })?.points).toHaveLength(1);
     expect(lineChart({ ...chart, points: [] })).toBeNull();
