@@ -1,6 +1,6 @@
 import type { MonthlyDashboardRow } from '../monthly-dashboard/row.js';
 import type { ActionRule } from '../../src/kernel/action-rule.js';
-import { ACTION } from '../../test/support/an-action.js';
+import { ACTION, EVIDENCE } from '../../test/support/an-action.js';
 import { measureFact } from './facts.js';
 import type { ActionBoardRow } from './row.js';
 import { standingOf } from './standing.js';
@@ -21,6 +21,9 @@ const rule: ActionRule = {
     { sign: 'measure-off-target', supports: 'amber' },
   ],
 };
+const late: ActionRule = { ...rule, signs: [{ sign: 'milestone-missed', supports: 'amber' }] };
+const unverified: ActionRule = { ...rule, signs: [{ sign: 'claimed-without-verified-evidence', supports: 'amber' }] };
+const minutes = { ...EVIDENCE, withdrawn: false };
 const standing = (asAt: string, changed: Partial<ActionBoardRow> = {}, rules = [rule], measures = new Map()) =>
   standingOf({ ...row, ...changed }, { actionRules: rules }, measures, asAt);
 
@@ -46,6 +49,24 @@ describe('where an action stands', () => {
       ...{ overdue: true, disputed: true },
       derived: { rating: 'red', signs: [{ sign: 'overdue', working: 'Due 31 March 2018: 1 day over' }] },
     });
+  });
+
+  it('is not held to a step that was dropped', () => {
+    const steps = [
+      { stepId: ACTION.actionId, title: 'Fill the posts', dueOn: '2018-01-05', doneOn: null, dropped: false },
+    ];
+    expect(standing('2018-01-16', { steps }, [late])).toMatchObject({ derived: { rating: 'amber' } });
+    const dropped = steps.map((step) => ({ ...step, dropped: true }));
+    expect(standing('2018-01-16', { steps: dropped }, [late])).toMatchObject({ derived: { rating: 'green' } });
+  });
+
+  it('rests on no evidence that was withdrawn', () => {
+    const claim = { summary: 'Done', asAt: '2018-01-14', evidenceIds: [], claimedBy: 'deputy' };
+    const says = (withdrawn: boolean): string | undefined =>
+      standing('2018-01-16', { completion: 'claimed', claim, evidence: [{ ...minutes, withdrawn }] }, [unverified])
+        .derived.working[0];
+    expect(says(false)).toContain('with one piece of evidence');
+    expect(says(true)).toContain('with no evidence');
   });
 
   it('is not updated when the review cycle has passed', () => {

@@ -1,6 +1,6 @@
 import { Temporal } from '@js-temporal/polyfill';
 import { z } from 'zod';
-import { inWords, plainDate } from './plain-date.js';
+import { inWords, lastDayOfMonth, plainDate } from './plain-date.js';
 
 /** What has no end, such as a duty that is done every month. */
 export const ONGOING = 'ongoing';
@@ -29,8 +29,6 @@ export const Due = z
   .refine(isDue, `${EXAMPLES}; or ongoing`)
   .meta({ format: 'date, month, quarter or ongoing' });
 
-const lastOf = (month: Temporal.PlainYearMonth): string => month.toPlainDate({ day: month.daysInMonth }).toString();
-
 /** The first day that the text speaks of; of `ongoing`, none. */
 export const firstDayOf = (due: string): string | null => {
   if (due === ONGOING) return null;
@@ -43,8 +41,8 @@ export const firstDayOf = (due: string): string | null => {
 export const lastDayOf = (due: string): string | null => {
   if (due === ONGOING) return null;
   const quarter = quarterOf(due);
-  if (quarter) return lastOf(quarter.firstMonth.add({ months: 2 }));
-  return plainDate.isMonth(due) ? lastOf(Temporal.PlainYearMonth.from(due)) : due;
+  if (quarter) return lastDayOfMonth(quarter.firstMonth.add({ months: 2 }).toString());
+  return plainDate.isMonth(due) ? lastDayOfMonth(due) : due;
 };
 
 /** Whether it ends before the start begins: a month that both share is no contradiction. */

@@ -40,6 +40,10 @@ export const Instant = z.string().refine(isInstant, 'a moment like 2018-01-16T09
 export const addMonths = (month: string, months: number): string =>
   Temporal.PlainYearMonth.from(month).add({ months }).toString();
 
+/** Day 31, or as far as the month goes. */
+export const lastDayOfMonth = (month: string): string =>
+  Temporal.PlainYearMonth.from(month).toPlainDate({ day: 31 }).toString();
+
 const MS_A_DAY = 86_400_000;
 
 /** From one day to another: 1 from a day to the next. */

@@ -66,19 +66,20 @@ export const eventStoreContract = (name: string, open: () => Promise<Opened>): v
         expect((await store.append(stream, [noted()], expected)).revision).toBe(revision);
       });
 
-      it.each<[given: number, expected: Expected]>([
+      const NOT_THERE: readonly (readonly [given: number, expected: Expected])[] = [
         [0, 'exists'],
         [0, 0],
         [1, 'none'],
         [1, 1],
         [3, 1],
         [3, 7],
-      ])(
-        'with %s events in the stream refuses one at %s, says what is there and writes nothing',
-        async (given, expected) => {
+      ];
+      it.each(NOT_THERE.flatMap(([given, expected]) => [1, 2].map((size) => [given, size, expected] as const)))(
+        'with %s events in the stream refuses %s at %s, says what is there and writes nothing',
+        async (given, size, expected) => {
           const stream = newStream();
           if (given > 0) await store.append(stream, many(given), 'none');
-          const refused = await store.append(stream, many(2), expected).catch((error: unknown) => error);
+          const refused = await store.append(stream, many(size), expected).catch((error: unknown) => error);
           expect(refused).toBeInstanceOf(ConflictError);
           expect(refused).toMatchObject({ stream, expected, actual: given - 1 });
           expect(await collect(store.readStream(stream))).toHaveLength(given);

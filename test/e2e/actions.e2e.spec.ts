@@ -28,6 +28,11 @@ describe('actions, on pages and over REST', () => {
 
   it('lists the 63 actions of the plan', async () => expect(await actions()).toHaveLength(63));
 
+  it('shows each month as it was known at its end: what was rated in November was not known in October', async () => {
+    const page = words((await lead.open('/actions/by-month').expect(200)).text);
+    expect(page).toMatch(/October 2017 0 0 0 0 63 63 November 2017 0 0 0 1 62 63/);
+  });
+
   it('records a rating with its rationale, and reads it back at once', async () => {
     const before = await head();
     const { body } = await rate({ to: 'amber', rationale: WHY, asAt: '2018-01-10' }).expect(200);

@@ -1,7 +1,6 @@
-import { Temporal } from '@js-temporal/polyfill';
 import type { RecordedCommand, Sender } from '../../event-store/command/command.js';
 import { newId } from '../../kernel/identifiers.js';
-import { instantFromLondon, plainDate } from '../../kernel/plain-date.js';
+import { instantFromLondon, lastDayOfMonth, plainDate } from '../../kernel/plain-date.js';
 import type { Role } from '../../kernel/role.js';
 
 /** What was told to Daybook at one moment of the simulated past. Commands of one lane follow each other. */
@@ -17,9 +16,6 @@ export const demoSender = (role: Role, idempotencyKey?: string): Sender => ({
   ...(idempotencyKey ? { idempotencyKey } : {}),
 });
 
-/** Day 31, or as far as the month goes. */
-const lastDayOf = (month: string): string => Temporal.PlainYearMonth.from(month).toPlainDate({ day: 31 }).toString();
-
 /** The first moment at which a fact of this date is all past: a month is, in the evening of its last day. */
 export const momentAfter = (date: string): string =>
-  plainDate.isDay(date) ? london(date, '09:00') : london(lastDayOf(date), '17:00');
+  plainDate.isDay(date) ? london(date, '09:00') : london(lastDayOfMonth(date), '17:00');

@@ -1,5 +1,5 @@
 import type { BoardAction } from '../../../../projections/action-board/query.js';
-import { monthEnds } from './month-ends.js';
+import { monthEnds, MOST_MONTHS } from './month-ends.js';
 import { byMonthView } from './view.js';
 
 const plan = {
@@ -33,6 +33,21 @@ const boards = [
     ],
   },
 ];
+
+describe('the ends of months', () => {
+  it('are the midnights after them in London, summer or winter; the last month goes as far as asked', () =>
+    expect(monthEnds('2018-02-14', '2018-04-20')).toEqual([
+      { month: '2018-02', day: '2018-02-28', instant: '2018-03-01T00:00:00Z' },
+      { month: '2018-03', day: '2018-03-31', instant: '2018-03-31T23:00:00Z' },
+      { month: '2018-04', day: '2018-04-20', instant: '2018-04-20T23:00:00Z' },
+    ]));
+
+  it('are the latest where there are many', () => {
+    const ends = monthEnds('2015-01-01', '2018-01-31');
+    expect(ends).toHaveLength(MOST_MONTHS);
+    expect([ends[0]!.month, ends.at(-1)!.month]).toEqual(['2016-02', '2018-01']);
+  });
+});
 
 describe('actions month by month', () => {
   const view = byMonthView(plan, boards);
